@@ -30,6 +30,22 @@ it.each([
     'Kanaler G ”Lösenord”'
   ],
   [
+    'a column whose heading has its letters apart',
+    [
+      [...HEAD, 'Lo\u0308senord'],
+      [...ROW, PASSWORD]
+    ],
+    'Kanaler G ”lösenord”'
+  ],
+  [
+    'a note with what is not seen in it',
+    [
+      [...HEAD, 'Anteckning'],
+      [...ROW, `L\u200Bösenord: ${PASSWORD}`]
+    ],
+    'Kanaler G2'
+  ],
+  [
     'a heading below a title',
     [['Våra kanaler'], [...HEAD, 'Lösen till kontot'], [...ROW, PASSWORD]],
     'Kanaler G ”Lösen”'

@@ -1,5 +1,7 @@
 // Passwords in a spreadsheet, which the archive must not keep: looked for before the file is. Pure.
+
 import type { Beside, Sheet, SheetRow, Workbook } from '../../formats/sheets/sheet.ts'
+import { asRead } from '../../formats/text/as-read.ts'
 import { letterOf } from './cells.ts'
 
 /** What a municipality calls a column of passwords. */
@@ -26,7 +28,10 @@ export function placesOfPasswords({ sheets, beside = [] }: Workbook): string[] {
   return [...new Set([...inCells, ...beside.filter(hasPassword).map(({ where }) => where)])]
 }
 
-const saysPassword = (text: string): boolean => IN_WORDS.test(text) || WITH_FIGURE.test(text)
+function saysPassword(text: string): boolean {
+  const read = asRead(text)
+  return IN_WORDS.test(read) || WITH_FIGURE.test(read)
+}
 
 const hasPassword = ({ text }: Beside): boolean =>
   saysPassword(text) || text.split(/\s+/).some(word => IN_ADDRESS.test(word))
@@ -34,7 +39,10 @@ const hasPassword = ({ text }: Beside): boolean =>
 function columnsOf({ rows }: Sheet): string[] {
   return rows.slice(0, FIRST_ROWS).flatMap((row, above) =>
     row.cells.flatMap(({ text }, column) => {
-      const [word] = text.length > 80 || text.includes('://') ? [] : (HEADING.exec(text) ?? [])
+      const [word] =
+        text.length > 80 || text.includes('://')
+          ? []
+          : (HEADING.exec(text) ?? HEADING.exec(asRead(text)) ?? [])
       if (word === undefined) return []
       // Only the word is told: what stands around it may be the password.
       return rows.slice(above + 1).some(each => isPassword(each, column))
@@ -46,7 +54,7 @@ function columnsOf({ rows }: Sheet): string[] {
 
 function isPassword({ cells }: SheetRow, column: number): boolean {
   const text = cells[column]?.text ?? ''
-  return text !== '' && !NO_PASSWORD.test(text) && !HEADING.test(text)
+  return text !== '' && !NO_PASSWORD.test(text) && !HEADING.test(asRead(text))
 }
 
 const cellsOf = ({ rows }: Sheet): string[] =>
