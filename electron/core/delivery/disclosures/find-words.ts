@@ -55,7 +55,8 @@ const APART = /\p{L}\p{M}{1,8}|[^\p{ASCII}\p{M}]/gu
 function* composed(text: string): Generator<Written> {
   for (const { index, 0: sign } of text.matchAll(APART)) {
     const letters = asRead(sign)
-    if (letters !== sign) yield { start: index, end: index + sign.length, letters }
+    // Capitals are found as they are.
+    if (letters !== sign && letters !== sign.toLowerCase()) yield { start: index, end: index + sign.length, letters }
   }
 }
 
