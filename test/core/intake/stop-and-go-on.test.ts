@@ -1,6 +1,7 @@
 // An import that is stopped, cut off by a crash, or meets a full disk: what was entered stays, and the next one goes on.
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { Channel } from '#shared/register.ts'
 import { openArchive } from '../../../electron/core/app/archive.ts'
@@ -14,7 +15,7 @@ import {
   openOptions,
   temporaryFolder
 } from '../../helpers/archive.ts'
-import { metaFile, OWN } from '../../helpers/exports/meta.ts'
+import { metaFile, metaHtml, OWN } from '../../helpers/exports/meta.ts'
 import { writeZip } from '../../helpers/exports/zip.ts'
 import { importing } from '../../helpers/imports.ts'
 import { inAnotherProcess } from '../../helpers/process.ts'
@@ -80,6 +81,24 @@ it('stops in order when asked, keeps what was entered, and takes the rest the ne
   })
   expect(messagesIn(opened)).toBe(ALL)
   expect((await verifyArchive(opened.ctx)).findings).toEqual([])
+})
+
+it('stops between the batches of what was read together, such as many messages of one minute', async () => {
+  const opened = await newArchive()
+  const channel = newChannel(opened.ctx)
+  const cells = Array.from({ length: 9_000 }, (_, at) => ({
+    ...{ from: 'Kalle Påhitt', content: `Meddelande ${at}`, time: '2 mars 2026 09:00' }
+  }))
+  const path = 'messages/inbox/kalle_10000001/message_1.html'
+  const zip = await writeZip(join(await temporaryFolder(), 'minut.zip'), {
+    [path]: metaHtml('Kalle Påhitt', cells)
+  })
+  const { imports, id } = await started(opened, channel, zip)
+  // As a signal is heard, or what somebody asks for: when the program gets round to it.
+  await setImmediate()
+  const stopped = await imports.stop(id)
+  expect(stopped).toMatchObject({ state: 'stopped', problem: 'stopped' })
+  expect(stopped.imported).toBeLessThan(9_000)
 })
 
 it('is stopped when the archive is closed', async () => {

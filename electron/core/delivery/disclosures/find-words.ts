@@ -56,7 +56,8 @@ function* composed(text: string): Generator<Written> {
   for (const { index, 0: sign } of text.matchAll(APART)) {
     const letters = asRead(sign)
     // Capitals are found as they are.
-    if (letters !== sign && letters !== sign.toLowerCase()) yield { start: index, end: index + sign.length, letters }
+    if (letters !== sign && letters !== sign.toLowerCase())
+      yield { start: index, end: index + sign.length, letters }
   }
 }
 

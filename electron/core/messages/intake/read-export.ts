@@ -1,4 +1,5 @@
 // Reading a kept export: file by file through its parser, and batch by batch into the archive.
+import { setImmediate } from 'node:timers/promises'
 import type { ChannelId, ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
@@ -52,6 +53,8 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
   let waiting: Entry[] = opened.findings.map(findingEntry)
 
   const flush = async () => {
+    // What was read together is entered in many batches: whoever wants it stopped, or asks for something else, is heard between them.
+    await setImmediate()
     signal.throwIfAborted()
     const entries = waiting
     await keepAllAttachments(ctx, channel.id, entries, media)
