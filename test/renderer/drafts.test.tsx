@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+import { UNKNOWN } from '#shared/actor.ts'
 import { ConversationId, DepartmentId, Instant, PersonId, ThreadId } from '#shared/ids.ts'
 import type { SecretRef } from '#shared/secrecy.ts'
 import type { Draft, Drafts } from '#shared/shell.ts'
@@ -138,7 +139,7 @@ const conversation = {
 }
 
 /** A window at a record, with drafts that lie there, where one record is marked as secret. */
-async function atRecord(path: string, drafts: Drafts, marked: SecretRef | null = null) {
+async function atRecord(path: string, drafts: Drafts, marked: SecretRef | null = null, messages = 3) {
   const mark = (record: SecretRef) => ({
     ...{ seq: 1, record, paragraph: 'OSL 21 kap. 1 §', note: null, markedBy: 'Åsa' },
     ...{ markedAt: Instant.parse('2026-11-26T08:00:00.000Z') },
@@ -153,9 +154,26 @@ async function atRecord(path: string, drafts: Drafts, marked: SecretRef | null =
       }))
     },
     channels: { find: os.channels.find.handler(() => sampleChannel()) },
-    comments: { find: os.comments.find.handler(() => sampleComment()) },
+    comments: {
+      find: os.comments.find.handler(() =>
+        sampleComment({
+          sender: { ...UNKNOWN, id: idOf(31), platform: 'facebook', identityBasis: 'name_only' }
+        })
+      )
+    },
+    messages: { find: os.messages.find.handler(() => ({ ...message, diaryReceipt: null })) },
+    reports: {
+      about: os.reports.about.handler(() => []),
+      decisions: os.reports.decisions.handler(() => []),
+      find: os.reports.find.handler(() => ({
+        ...{ id: message.id, channelId: message.channelId, channelName: message.channelName },
+        ...{ matter: 'illegal' as const, way: 'phone' as const, address: null, senderName: null },
+        ...{ record: { kind: 'comment' as const, id: sampleComment().id }, dueAt: null, decision: null },
+        receivedAt: Instant.parse('2026-11-24T07:00:00.000Z')
+      }))
+    },
     inbox: {
-      find: os.inbox.find.handler(() => conversation),
+      find: os.inbox.find.handler(() => ({ ...conversation, messages })),
       messages: os.inbox.messages.handler(() => ({ items: [message], next: null })),
       answers: os.inbox.answers.handler(() => [])
     },
@@ -206,6 +224,48 @@ it.each([
     expect(keys()).toEqual(['decide 0'])
   }
 )
+
+const typeIn = async (user: { click: (at: Element) => Promise<void> }, button: string) => {
+  await user.click(await screen.findByRole('button', { name: button }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const [field] = await dialog.findAllByRole('textbox')
+  if (field === undefined) throw new Error('there is a field')
+  fireEvent.input(field, { target: { value: 'Eva Ek' } })
+}
+
+it.each([
+  [COMMENT, 'Ta emot en anmälan', `report ${idOf(10)}`, { kind: 'sender', id: idOf(31) }],
+  [THREAD, 'Besluta om anmälan', `report decision ${idOf(20)}`, { kind: 'sender', id: idOf(31) }],
+  [THREAD, 'Besluta om anmälan', `report decision ${idOf(20)}`, { kind: 'sender', id: idOf(30) }],
+  [THREAD, 'Besluta om anmälan', `report decision ${idOf(20)}`, { kind: 'conversation', id: idOf(21) }]
+] as const)('of a report is nothing: at %s, %s, where %s is of %o', async (path, button, key, marked) => {
+  const open = await atRecord(path, {}, null, 1)
+  await typeIn(open.user, button)
+  await waitFor(() => expect(open.keys()).toEqual([key]))
+  cleanup()
+  closePorts()
+  const { keys, user } = await atRecord(
+    path,
+    { [key]: draft({ text: 'Eva Ek' }), other: draft({ x: 'y' }) },
+    marked,
+    1
+  )
+  await typeIn(user, button)
+  await waitFor(() => expect(keys()).toEqual(['other']))
+  await new Promise(resolve => setTimeout(resolve, 500))
+  expect(keys()).toEqual(['other'])
+})
+
+it('of the route of the only message of a conversation is nothing where that is marked', async () => {
+  const key = `route ${idOf(20)}`
+  const { keys } = await atRecord(
+    THREAD,
+    { [key]: draft({ note: 'Hon heter Eva Ek' }), other: draft({ x: 'y' }) },
+    { kind: 'conversation', id: idOf(21) },
+    1
+  )
+  await waitFor(() => expect(keys()).toEqual(['other']))
+})
 
 it.each([
   [THREAD, `route thread ${idOf(21)}`],

@@ -15,7 +15,7 @@ import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { RECORD_PLACES } from '../../components/record-places.ts'
-import { useSecrecy } from '../../components/use-secrecy.ts'
+import { useSecrecyOf } from '../../components/use-secrecy.ts'
 
 /** The card; nothing for a message that reports nothing. */
 export function ReportCard({ id }: { id: MessageId }) {
@@ -101,7 +101,7 @@ function Earlier({ id }: { id: MessageId }) {
 function Decide({ report, onClose }: { report: Report; onClose: () => void }) {
   const { t } = useTranslation()
   const { id, decision, senderName, record } = report
-  const guarded = useSecrecy(report.channelId, [
+  const guarded = useSecrecyOf(report.channelId, [
     { kind: 'message', id },
     ...(record === null ? [] : [record])
   ])

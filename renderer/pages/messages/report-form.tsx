@@ -14,7 +14,7 @@ import { DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
-import { useSecrecy } from '../../components/use-secrecy.ts'
+import { useSecrecyOf } from '../../components/use-secrecy.ts'
 import { instantOf } from '../../format.ts'
 
 export type About = { readonly channelId: ChannelId; readonly record: RecordRef }
@@ -22,7 +22,7 @@ export type About = { readonly channelId: ChannelId; readonly record: RecordRef 
 /** The form; `about` is the record that it is opened from. */
 export function ReportForm(props: ReportProps) {
   const { about } = props
-  const guarded = useSecrecy(about?.channelId ?? null, about === null ? [] : [about.record])
+  const guarded = useSecrecyOf(about?.channelId ?? null, about === null ? [] : [about.record])
   return (
     <Drafted of={draftOfReport(about)} guarded={guarded}>
       <Fields {...props} />

@@ -5,7 +5,7 @@ import type { MessageRow } from '#shared/message.ts'
 import type { SecretRef } from '#shared/secrecy.ts'
 import { api } from '../../api.ts'
 import { PAGED } from '../../components/paged.tsx'
-import { type Guarded, useSecrecy } from '../../components/use-secrecy.ts'
+import { type Guarded, useSecrecy, withAround } from '../../components/use-secrecy.ts'
 
 /** The messages of a thread, newest first, as its page lists them. */
 export function useMessages({ id }: ThreadRow) {
@@ -25,11 +25,5 @@ export function useThreadSecrecy(thread: ThreadRow): Guarded {
   return rows === undefined && found.secrecy === 'open' ? { ...found, secrecy: 'unknown' } : found
 }
 
-/** Messages, and who wrote them. */
-export function refsOf(messages: readonly MessageRow[]): readonly SecretRef[] {
-  const senders = new Set(messages.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))
-  return [
-    ...messages.map(({ id }) => ({ kind: 'message' as const, id })),
-    ...[...senders].map(id => ({ kind: 'sender' as const, id }))
-  ]
-}
+/** Messages, who wrote them, and the conversations that they are part of. */
+export const refsOf = (messages: readonly MessageRow[]): readonly SecretRef[] => messages.flatMap(withAround)
