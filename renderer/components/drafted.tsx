@@ -1,5 +1,5 @@
 // A form whose fields begin with what was typed into them before and not sent. It is noted while one types, and forgotten when the form has
-// been sent or is begun anew. What is secret is never noted, nor what may be.
+// been sent or is begun anew. What is marked as secret is never noted, nor what nobody knows that of yet.
 import {
   createContext,
   type ReactNode,

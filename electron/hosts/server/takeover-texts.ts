@@ -31,8 +31,8 @@ export const takeoverTexts = {
     en: '{{municipality}} has been taken over to {{dir}}. The database is the same as in the copy: {{lines}} journal lines, and SQLite has found it sound. Start the server as usual.'
   },
   passedBy: {
-    sv: 'Kopior som inte går att läsa, så den nyaste av de andra användes: {{folders}}.',
-    en: 'Copies that cannot be read, so that the newest of the others was used: {{folders}}.'
+    sv: 'De här kopiorna går inte att läsa: {{folders}}. Den nyaste av de andra användes.',
+    en: 'These copies cannot be read: {{folders}}. The newest of the others was used.'
   },
   nothingMissing: {
     sv: 'Fram till {{to}} saknas inget: då hade den gamla servern inte fler journalrader än kopian.',

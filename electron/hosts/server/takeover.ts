@@ -1,8 +1,8 @@
 // `kanalarkiv-server takeover`: an archive whose server is gone is brought up on this computer, once nobody else can write in it.
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { DRAFT } from '../../core/delivery/takeover/bring.ts'
+import { DRAFT, requireOurs } from '../../core/delivery/takeover/bring.ts'
 import { bringUp } from '../../core/delivery/takeover/bring-up.ts'
 import { placeOfCopies } from '../../core/delivery/takeover/copies.ts'
 import type { TakenOver } from '../../core/delivery/takeover/taken-over.ts'
@@ -65,7 +65,10 @@ async function bring(archive: Movable, { before }: Lease, signal: AbortSignal): 
   const { dir, s3 } = archive
   const isElsewhere = isByLitestream(archive)
   if (isElsewhere) {
+    await requireOurs(dir)
     await mkdir(dir, { recursive: true })
+    // Litestream writes over nothing, and so not over what one that was cut off had it bring either.
+    for (const end of ['', '-wal', '-shm', '-journal']) await rm(join(dir, DRAFT) + end, { force: true })
     await litestreamRestore(archive, join(dir, DRAFT)).catch(error => {
       throw new LitestreamFailed(String(error.stderr ?? error.message).trim())
     })

@@ -1,6 +1,7 @@
 // A server that is gone with its disk: another has its archive, from the copy of the database and the files in the bucket, and the old folder
 // is never written to again. By stubs of the store and of etcd; the real ones are tried in takeover.long.test.ts.
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { bringUp } from '../../../electron/core/delivery/takeover/bring-up.ts'
@@ -184,6 +185,29 @@ it('that is cut off when the database has its name can be done again', async () 
   onTestFinished(() => fresh.close())
   expect(messages(fresh.session.need().ctx)).toBe(1)
 })
+
+it.skipIf(process.platform === 'win32')(
+  'by Litestream, which writes over nothing, can be done again where it was cut off, and never where somebody has files',
+  async () => {
+    const { config, old } = await copied()
+    await old.close()
+    const ny = config('ny')
+    const program = join(await temporaryFolder(), 'litestream')
+    const refuses = '[ -e "$5" ] && { echo "cannot restore, output path already exists" >&2; exit 1; }'
+    writeFileSync(program, `#!/bin/sh\n${refuses}\ncp "${join(config('gammal').dir, 'archive.db')}" "$5"\n`, {
+      mode: 0o755
+    })
+    const byLitestream = { ...ny, copy: { by: 'litestream', everyMinutes: 5, program } } as const
+    await mkdir(ny.dir)
+    await writeFile(join(ny.dir, 'brev.txt'), 'av någon annan')
+    await expect(taking(byLitestream)).rejects.toMatchObject({ code: 'folder-not-empty' })
+    expect(await readdir(ny.dir)).toEqual(['brev.txt'])
+    const cutOff = { ...byLitestream, dir: `${ny.dir}-2` }
+    await mkdir(cutOff.dir)
+    await writeFile(join(cutOff.dir, 'archive.db.new'), 'en del av')
+    expect(await taking(cutOff)).toMatchObject({ passedBy: [], missingFiles: 0 })
+  }
+)
 
 it('writes over nothing that lies in the folder', async () => {
   const { config, old } = await copied()

@@ -66,8 +66,8 @@ export async function bringArchive(job: BringJob, signal: AbortSignal): Promise<
   }
 }
 
-/** Nothing is written over what somebody else has there. */
-async function requireOurs(into: string): Promise<void> {
+/** Nothing is written over what somebody else has there. @throws ArchiveError folder-not-empty, folder-unusable */
+export async function requireOurs(into: string): Promise<void> {
   const names = await onDisk(into, () =>
     readdir(into).catch(error => (errno(error) === 'ENOENT' ? [] : Promise.reject(error)))
   )
@@ -78,7 +78,7 @@ async function requireOurs(into: string): Promise<void> {
   if (!isCutOff && !names.every(isOurs)) throw new ArchiveError('folder-not-empty', { dir: into })
 }
 
-/** The newest that can be read. @throws ArchiveError of the newest, where none can be */
+/** The newest that can be read. @throws ArchiveError of one of them, where none can be */
 async function bringNewest(job: BringJob, from: Place, signal: AbortSignal): Promise<TakenOver> {
   const target = openTarget(from, signal)
   const { whole, unread } = await readCopies(target)
