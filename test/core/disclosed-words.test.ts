@@ -47,6 +47,9 @@ it.each([
   ['Hej ZELMERLO\u0308\u200BWAS hund!', 'Zelmerlöwa', 'ZELMERLO\u0308\u200BWAS'],
   ['A\u030Asa \uFF2Ball\u00E9n och O\u0308', 'Kallén', '\uFF2Ball\u00E9n'],
   ['Hej Zelmer-\nlo\u0308wa!', 'Zelmerlöwa', 'Zelmer-\nlo\u0308wa'],
+  ['https://x.example/Zelmerlo%CC%88wa.pdf', 'Zelmerlöwa', 'Zelmerlo%CC%88wa'],
+  ['Hej Zelmerlo&#776;wa!', 'Zelmerlöwa', 'Zelmerlo&#776;wa'],
+  [String.raw`{"n":"Zelmerlo\u0308was"}`, 'Zelmerlöwa', String.raw`Zelmerlo\u0308was`],
   ['Hej Zelmеrlо\u0308wа!', 'Zelmerlöwa', 'Zelmеrlо\u0308wа'],
   ['Hej Ольга!', 'ольга', 'Ольга'],
   ['Hej Ka\uFE0Flle\u034Fn!', 'Kallen', 'Ka\uFE0Flle\u034Fn'],
@@ -61,6 +64,10 @@ it.each([
   expect(proposalsIn(fieldOf(text), [], { names: [word], words: [] }).map(({ words }) => words)).toEqual([
     found
   ])
+})
+
+it('in an address that spells the letter as two, where the word itself has its mark apart', () => {
+  expect(wordsAsSpelt('https://x.example/zelmerloewa.pdf', 'Zelmerlo\u0308wa')).toHaveLength(1)
 })
 
 it.each(['Kallekullan', 'Storkallekulla', 'Kalle kulla', 'Kullakalles'])(

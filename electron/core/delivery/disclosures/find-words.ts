@@ -67,8 +67,27 @@ const inOrder = (text: string): Written[] =>
     .toSorted((one, other) => one.start - other.start)
     .filter(({ start }, at, all) => start >= (all[at - 1]?.end ?? 0))
 
-/** Where the words stand in a text when some of its signs are read as others; none where there are no such signs. */
+/**
+ * Where the words stand in a text when some of its signs are read as others; none where there are no such signs. A letter and the mark on it
+ * may be written otherwise each, and are one then.
+ */
 function placesIn(text: string, changes: Iterable<Written>, pattern: RegExp): Place[] {
+  const first = readWith(text, changes)
+  if (first === null) return []
+  const second = readWith(first.read, composed(first.read))
+  return [
+    ...[...first.read.matchAll(pattern)].map(({ index, 0: match }) => first.placeOf(index, match.length)),
+    ...[...(second?.read.matchAll(pattern) ?? [])].flatMap(({ index, 0: match }) => {
+      const within = second?.placeOf(index, match.length)
+      return within === undefined ? [] : [first.placeOf(within.start, within.end - within.start)]
+    })
+  ]
+}
+
+/** The text as it is read then, and where in it as it is written each part of that stands. */
+type Reading = { readonly read: string; placeOf(index: number, length: number): Place }
+
+function readWith(text: string, changes: Iterable<Written>): Reading | null {
   const [from, to]: [number[], number[]] = [[], []]
   let [read, at] = ['', 0]
   const keep = (end: number) => {
@@ -87,12 +106,12 @@ function placesIn(text: string, changes: Iterable<Written>, pattern: RegExp): Pl
     }
     at = end
   }
-  if (at === 0) return []
+  if (at === 0) return null
   keep(text.length)
-  return [...read.matchAll(pattern)].map(({ index, 0: match }) => ({
-    start: from[index] ?? 0,
-    end: to[index + match.length - 1] ?? 0
-  }))
+  return {
+    read,
+    placeOf: (index, length) => ({ start: from[index] ?? 0, end: to[index + length - 1] ?? 0 })
+  }
 }
 
 /** What stands as letters of base64 and is a text with the words in it. */

@@ -138,7 +138,8 @@ export function passagesWith(
 
 /** Words also as addresses and file names spell them: joined by a sign or by none, and with the letters that these can have. */
 function asInAddresses(words: readonly string[]): string[] {
-  return words.flatMap(said => {
+  return words.flatMap(written => {
+    const said = written.normalize('NFKC')
     const parts = said.trim().split(/\s+/)
     const joined = ['', '.', '-', '_', '+', '%20'].map(sign => parts.join(sign))
     return [said, ...joined].flatMap(each => [
