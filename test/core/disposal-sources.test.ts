@@ -121,7 +121,7 @@ it('keeps the same records together whether their groups are looked up or all gr
   const { ctx, channel } = await inbox()
   const messages = rows(ctx, 'SELECT rowid AS id FROM message').map(({ id }) => Number(id))
   for (const text of ['ett', 'två', 'tre']) await commentIn(ctx, channel.id, 'verified', { ...SHOWN, text })
-  const [first] = rows(ctx, 'SELECT id FROM comment')
+  const [first] = rows(ctx, 'SELECT id FROM comment ORDER BY rowid')
   await addRecords(
     ctx,
     openDisclosure(ctx, { reference: null, about: 'Halkan', requestedAt: ctx.clock.now() }).id,
