@@ -30,6 +30,10 @@ export const PLATFORMS = {
     sv: 'Kontot får inte göra detta hos {{platform}}. Be den som förvaltar kontot om rätt att moderera kommentarer (i WordPress räcker rollen redaktör). Inget har ändrats.',
     en: 'The account may not do this at {{platform}}. Ask whoever manages the account for the right to moderate comments (in WordPress the role editor is enough). Nothing was changed.'
   },
+  'platform-not-shown': {
+    sv: '{{platform}} visar inte kontot en kommentar som fanns förut, och inga andra heller. Antingen är den borta, eller så får kontot inte se kommentarer längre; {{platform}} svarar likadant. Inget är antecknat som borttaget. Se efter hos {{platform}} att kontot får läsa kommentarer, byt nyckel på kanalens sida om det behövs och försök igen.',
+    en: '{{platform}} does not show the account a comment that was there before, nor any other. Either it is gone or the account may not see comments any more; {{platform}} answers the same. Nothing was noted as removed. See at {{platform}} that the account may read comments, replace the key on the channel’s page if needed, and try again.'
+  },
   'platform-not-found': {
     sv: '{{platform}} har ingenting på den adressen. Kontrollera kontots adress, eller se efter om inlägget eller kommentaren finns kvar. Inget har ändrats.',
     en: '{{platform}} has nothing at that address. Check the account’s address, or see whether the post or comment is still there. Nothing was changed.'

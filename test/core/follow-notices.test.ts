@@ -160,6 +160,32 @@ describeWithKeychain('with a keychain', () => {
       expect(actsOf(ctx, 'account.')).toEqual(['account.added', 'account.failed', 'account.works'])
     })
 
+    it.each([1, 3])(
+      'is to tell again where %i comments may be gone or not be seen, which is told of the account',
+      async count => {
+        const { ctx, channelId, comments, read, stub } = await newPage(count)
+        await read()
+        setFollow(ctx, { channelId, isOn: true, address: null })
+        const { tellMeta } = await listening(ctx)
+        stub.isBlind = true
+        const told = feed('remove', comments[0]?.id ?? '')
+        // One that nobody has yet either: what is told of it would be lost.
+        expect([await tellMeta(told), await tellMeta(feed('add', '2002_9'))]).toEqual([503, 503])
+        expect(eventsOf(ctx)).toEqual([])
+        expect(watchOverview(ctx.db.read).channels[0]?.follow).toMatchObject({
+          ...{ problem: 'platform-not-shown', heardAt: null }
+        })
+        expect(actsOf(ctx, 'account.')).toEqual(['account.added', 'account.failed'])
+        stub.isBlind = false
+        comments.shift()
+        if (count > 1) {
+          expect(await tellMeta(told)).toBe(200)
+          expect(eventsOf(ctx)).toEqual(['vanished'])
+          expect(actsOf(ctx, 'account.').at(-1)).toBe('account.works')
+        } else expect(await tellMeta(told)).toBe(503)
+      }
+    )
+
     it('is to tell again where the answer about a comment came half', async () => {
       const { ctx, channelId, comments, read, stub } = await newPage(2)
       await read()
@@ -193,7 +219,7 @@ describeWithKeychain('with a keychain', () => {
       const before = allComments(ctx).length
       const { tellMeta, tell } = await listening(ctx)
       const told = feed('remove', comments[0]?.id ?? '')
-      stub.comments.set('2002', [])
+      stub.comments.set('2002', comments.slice(1))
       // Nobody has said that this channel is to be followed.
       expect(await tellMeta(told)).toBe(200)
       expect(eventsOf(ctx)).toEqual([])

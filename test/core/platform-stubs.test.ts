@@ -196,6 +196,15 @@ describe('youtube', () => {
       await expect(client.act('top1', action)).rejects.toMatchObject({ code: 'platform-cannot' })
   })
 
+  it('takes none for gone that the key of another channel is not shown', async () => {
+    const { stub, client } = await channel()
+    expect((await client.find('held')).comment?.status).toBe('held')
+    stub.isAnothers = true
+    await expect(client.find('held')).rejects.toMatchObject({ code: 'platform-forbidden' })
+    stub.isAnothers = false
+    expect((await client.find('top99')).comment).toBeNull()
+  })
+
   it('says that the key has been revoked, is of another channel, or that the day is used up', async () => {
     const { stub, client } = await channel()
     const revoked = youtube(
@@ -232,6 +241,22 @@ describe('mastodon', () => {
     expect(comments[1]?.parentId).toBe(comments[0]?.nativeId)
     expect(shown).toBe(2)
     expect(stub.asked.filter(({ url }) => url.pathname.endsWith('/statuses'))).toHaveLength(3)
+  })
+
+  it('finds what its author keeps from the account alone, without the key', async () => {
+    const { stub, client } = await server()
+    const [reply, other] = [await client.threadOf('11'), await client.threadOf('12')]
+    stub.blockedBy.add('anka')
+    stub.asked.length = 0
+    expect((await client.find(reply)).comment).toMatchObject({ nativeId: reply, text: '<p>Odugligt</p>' })
+    expect(stub.asked.map(({ headers }) => headers.authorization)).toEqual([
+      `Bearer ${MASTODON_KEY}`,
+      undefined
+    ])
+    expect((await client.find(other)).comment).toBeNull()
+    // A server that tells nobody else anything cannot say so either.
+    stub.isClosed = true
+    expect((await client.find(other)).comment).toBeNull()
   })
 
   it('deletes only what the account wrote itself', async () => {

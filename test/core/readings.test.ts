@@ -4,6 +4,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
+import { listAccounts } from '../../electron/core/comments/accounts/queries.ts'
 import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { findComments } from '../../electron/core/comments/comments/find.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
@@ -127,6 +128,49 @@ describeWithKeychain('with a keychain', () => {
     expect(commentDetail(ctx.db.read, id).content?.text).toBe('Kommentar 7: åäö 🏊')
     expect(listJournal(ctx.db.read, { about: id, before: null, limit: 9 })[0]?.act).toBe('comment.vanished')
     expect(await read()).toMatchObject({ vanished: 0 })
+  })
+
+  it('takes nothing for gone while the account is shown no comment at all, which the platform tells in the same words', async () => {
+    const { ctx, stub, channelId, read } = await newPage(3)
+    await read()
+    stub.isBlind = true
+    await expect(read()).rejects.toMatchObject({ code: 'platform-not-shown' })
+    // It is not asked about the others in vain.
+    const asked = stub.asked.filter(({ url }) => /^\/2002_\d$/.test(url.pathname))
+    expect(asked).toHaveLength(1)
+    const isGone = ctx.db.read.prepare(`SELECT count(*) AS n FROM platform_comment WHERE status = 'gone'`)
+    expect(isGone.get()).toEqual({ n: 0 })
+    const readings = listReadings(ctx.db.read, { channelId, limit: 9 })
+    expect(readings.filter(({ state }) => state === 'failed')).toMatchObject([
+      { problem: 'platform-not-shown', vanished: 0 }
+    ])
+    expect(listAccounts(ctx.db.read, channelId)[0]?.problem).toBe('platform-not-shown')
+    stub.isBlind = false
+    stub.comments.get('2002')?.splice(0, 2)
+    expect(await read()).toMatchObject({ state: 'finished', vanished: 2 })
+    expect(listAccounts(ctx.db.read, channelId)[0]?.problem).toBeNull()
+  })
+
+  it('takes nothing for gone that the account loses sight of while it asks', async () => {
+    const { ctx, stub, read } = await newPage(4)
+    await read()
+    stub.comments.get('2002')?.splice(0, 2)
+    // The posts, their comments, the first that is missing, and the comments again; then the second.
+    stub.faults.push('as-usual', 'as-usual', 'as-usual', 'as-usual', () => {
+      stub.isBlind = true
+    })
+    await expect(read()).rejects.toMatchObject({ code: 'platform-not-shown' })
+    expect(
+      ctx.db.read.prepare(`SELECT count(*) AS n FROM platform_comment WHERE status = 'gone'`).get()
+    ).toEqual({ n: 0 })
+  })
+
+  it('takes the comments of a post that is gone for gone while the account is shown those of another', async () => {
+    const { stub, read } = await newPage(2)
+    stub.comments.set('2003', [{ ...visitorsComment(5), id: '2003_5' }])
+    await read()
+    stub.comments.delete('2002')
+    expect(await read()).toMatchObject({ state: 'finished', vanished: 2 })
   })
 
   it('takes a platform that fails in the middle for a failure, and not for comments that are gone', async () => {

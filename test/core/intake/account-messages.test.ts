@@ -1,10 +1,12 @@
 // Direct messages read through an account: stubs of the platforms, since none of them can be run; all else is real.
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { AccountKind } from '#shared/account.ts'
-import type { ImportId } from '#shared/ids.ts'
+import { ImportId } from '#shared/ids.ts'
 import { addAccount } from '../../../electron/core/comments/accounts/accounts.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
+import { readAccountMessages } from '../../../electron/core/messages/intake/account-messages.ts'
 import { importRun, importsOf } from '../../../electron/core/messages/intake/imports.ts'
 import { listMessages, listSightings } from '../../../electron/core/messages/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
@@ -155,7 +157,7 @@ describeWithKeychain('direct messages', () => {
   it('are refused where the platform hands out none, and where no account is given', async () => {
     const site = await startYouTube('UCkommunen')
     onTestFinished(() => site.stop())
-    const { ctx, archive: opened } = await newArchive()
+    const { ctx, clock, archive: opened } = await newArchive()
     const channel = newChannel(ctx, { platform: 'youtube' })
     const imports = importsOf(ctx, opened.hold)
     await expect(imports.readAccount(channel.id)).rejects.toMatchObject({ code: 'no-account' })
@@ -171,6 +173,15 @@ describeWithKeychain('direct messages', () => {
     })
     await expect(imports.readAccount(channel.id)).rejects.toMatchObject({ code: 'platform-has-no-messages' })
     expect(ctx.db.read.prepare('SELECT count(*) AS n FROM import_run').get()).toEqual({ n: 0 })
+    // Nor does it pass for a question that was answered: another account may be there when its turn comes.
+    const asked = () => ctx.db.read.prepare('SELECT checked_at AS at FROM account').get()
+    const before = asked()
+    clock.set('2026-12-24T09:00:00.000Z')
+    const id = ImportId.parse(randomUUID())
+    await expect(readAccountMessages(ctx, id, channel, new AbortController().signal)).rejects.toMatchObject({
+      code: 'platform-has-no-messages'
+    })
+    expect(asked()).toEqual(before)
   })
 
   it('are read from Mastodon with the posts above the newest, and only those that are direct', async () => {

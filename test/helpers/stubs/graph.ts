@@ -25,6 +25,8 @@ export interface GraphStub extends StubServer {
   isExpired: boolean
   /** The one comment that the key may not see; `all`: no comment is it let see, as where the Page has taken its permission back. */
   forbidden: string | null
+  /** Whether the account is shown no comments and told that none of them is there, as where it may not see them any more. */
+  isBlind: boolean
   /** Whether answers come half. */
   isCutOff: boolean
 }
@@ -37,9 +39,10 @@ export async function startGraph(
   const comments = new Map<string, StubComment[]>()
   const conversations = new Map<string, object[]>()
   const media: GraphStub['media'] = new Map()
-  const stub: Pick<GraphStub, 'isExpired' | 'forbidden' | 'isCutOff'> = {
+  const stub: Pick<GraphStub, 'isExpired' | 'forbidden' | 'isBlind' | 'isCutOff'> = {
     isExpired: false,
     forbidden: null,
+    isBlind: false,
     isCutOff: false
   }
   const server = await startStub(asked => answer(asked))
@@ -79,6 +82,7 @@ export async function startGraph(
       )
     const conversation = conversations.get(decodeURIComponent(id))
     if (conversation !== undefined && what === 'messages') return page(url, conversation)
+    if (stub.isBlind) return what === 'comments' ? page(url, []) : notThere(id)
     const thread = comments.get(id)
     if (thread !== undefined && what === 'comments')
       return page(
@@ -101,7 +105,7 @@ export async function startGraph(
       }
       return { json: { ...shown(found, all), object: { id: post }, media: { id: post } } }
     }
-    return refused(400, 100, 33, `Unsupported get request. Object with ID '${id}' does not exist`)
+    return notThere(id)
   }
 
   function shown(
@@ -154,6 +158,13 @@ function page(url: URL, all: object[], total?: number): Said {
         : { summary: { order: 'chronological', total_count: total, can_comment: true } })
     }
   }
+}
+
+// What the platform says both of what is gone and of what the account may not see.
+function notThere(id: string): Said {
+  const why =
+    'does not exist, cannot be loaded due to missing permissions, or does not support this operation'
+  return refused(400, 100, 33, `Unsupported get request. Object with ID '${id}' ${why}`)
 }
 
 function refused(status: number, code: number, subcode: number, message: string): Said {

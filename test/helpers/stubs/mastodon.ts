@@ -16,16 +16,25 @@ type Post = {
 
 export interface MastodonStub extends StubServer {
   readonly posts: Post[]
+  /** Authors who have blocked the account: it is told that their posts are not there, and everybody else is shown them. */
+  readonly blockedBy: Set<string>
+  /** Whether nobody is told anything without a key. */
+  isClosed: boolean
 }
 
 export async function startMastodon(account: string): Promise<MastodonStub> {
   const posts: Post[] = []
-  const server = await startStub(answer)
-  return { ...server, posts }
+  const blockedBy = new Set<string>()
+  const stub: Pick<MastodonStub, 'isClosed'> = { isClosed: false }
+  const server = await startStub(asked => answer(asked))
+  return Object.assign(stub, server, { posts, blockedBy })
 
   function answer({ method, url, headers }: Asked): Said {
-    if (headers.authorization !== `Bearer ${KEY}`)
+    const isVisitor = headers.authorization === undefined && !stub.isClosed
+    if (headers.authorization !== `Bearer ${KEY}` && !isVisitor)
       return { status: 401, json: { error: 'The access token is invalid' } }
+    if (isVisitor && !/^\/api\/v1\/statuses\/[^/]+$/.test(url.pathname))
+      return { status: 401, json: { error: 'This method requires an authenticated user' } }
     if (url.pathname === '/api/v1/accounts/verify_credentials') return { json: shownAccount(account) }
     if (url.pathname === `/api/v1/accounts/${account}/statuses`) {
       const own = posts.filter(({ author, replyTo }) => author === account && replyTo === null).reverse()
@@ -42,9 +51,17 @@ export async function startMastodon(account: string): Promise<MastodonStub> {
     const [, id = '', what] = /^\/api\/v1\/statuses\/([^/]+)(?:\/(context))?$/.exec(url.pathname) ?? []
     const at = posts.findIndex(post => post.id === id)
     const found = posts[at]
-    if (found === undefined) return { status: 404, json: { error: 'Record not found' } }
+    const isKept = isVisitor ? found?.direct !== undefined : blockedBy.has(found?.author ?? '')
+    if (found === undefined || isKept) return { status: 404, json: { error: 'Record not found' } }
     if (what === 'context')
-      return { json: { ancestors: above(found).map(shown), descendants: below(id).map(shown) } }
+      return {
+        json: {
+          ancestors: above(found).map(shown),
+          descendants: below(id)
+            .filter(({ author }) => !blockedBy.has(author))
+            .map(shown)
+        }
+      }
     if (method === 'DELETE') posts.splice(at, 1)
     return { json: shown(found) }
   }

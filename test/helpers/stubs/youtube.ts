@@ -22,13 +22,16 @@ type VideoComment = {
 export interface YouTubeStub extends StubServer {
   readonly comments: VideoComment[]
   readonly films: Map<string, { title: string; description: string }>
+  /** Whether the key is another channel's, which is not shown what is held back here. */
+  isAnothers: boolean
 }
 
 export async function startYouTube(channel: string): Promise<YouTubeStub> {
   const comments: VideoComment[] = []
   const films: YouTubeStub['films'] = new Map()
-  const server = await startStub(answer)
-  return { ...server, comments, films }
+  const stub: Pick<YouTubeStub, 'isAnothers'> = { isAnothers: false }
+  const server = await startStub(asked => answer(asked))
+  return Object.assign(stub, server, { comments, films })
 
   function answer({ url, headers, form }: Asked): Said {
     const ask = (name: string) => url.searchParams.get(name)
@@ -39,7 +42,13 @@ export async function startYouTube(channel: string): Promise<YouTubeStub> {
     if (headers.authorization !== `Bearer ${KEY}`) return refused(401, 'authError')
     switch (url.pathname) {
       case '/channels':
-        return { json: { items: [{ id: channel, snippet: { title: 'Kommunens kanal' } }] } }
+        return {
+          json: {
+            items: [
+              { id: stub.isAnothers ? 'UCnågonannans' : channel, snippet: { title: 'Kommunens kanal' } }
+            ]
+          }
+        }
       case '/videos': {
         const film = films.get(ask('id') ?? '')
         return { json: { items: film === undefined ? [] : [{ id: ask('id'), snippet: film }] } }
@@ -68,7 +77,13 @@ export async function startYouTube(channel: string): Promise<YouTubeStub> {
         const ids = ask('id')?.split(',')
         if (ids !== undefined && ids.length > 50) return refused(400, 'invalidParameter')
         if (ids !== undefined)
-          return { json: { items: comments.filter(({ id }) => ids.includes(id)).map(shown) } }
+          return {
+            json: {
+              items: comments
+                .filter(({ id, status }) => ids.includes(id) && (status === 'published' || !stub.isAnothers))
+                .map(shown)
+            }
+          }
         return paged(url, repliesTo(ask('parentId') ?? ''), shown)
       }
       case '/comments/setModerationStatus': {

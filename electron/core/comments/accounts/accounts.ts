@@ -141,6 +141,7 @@ function isOfAccount({ code }: ArchiveError): boolean {
     'platform-login-refused',
     'platform-expired',
     'platform-forbidden',
+    'platform-not-shown',
     'platform-moved'
   ].includes(code)
 }

@@ -6,6 +6,7 @@ import type { PlatformClient } from '../platforms/platform.ts'
 import { partsOf } from '../platforms/proof.ts'
 import { notePost, postByEnd } from '../posts/told.ts'
 import { noteGone } from '../readings/absent.ts'
+import { findSurely } from '../readings/find-surely.ts'
 import { keepComments } from '../readings/keep.ts'
 import { knownComment } from '../readings/read.ts'
 import type { Heard } from './frames/frames.ts'
@@ -39,7 +40,7 @@ export async function lookAtComment(
   client: PlatformClient,
   nativeId: string
 ): Promise<void> {
-  const { answer, comment } = await client.find(nativeId)
+  const { answer, comment } = await findSurely(ctx, { channelId, client }, nativeId)
   if (comment === null) await noteGone(ctx, { channelId, nativeId, answer })
   else await keepComments(ctx, { channelId, client }, { answer, comments: [comment] })
 }

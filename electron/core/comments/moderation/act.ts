@@ -15,6 +15,7 @@ import { actionsOf } from '../platforms/clients.ts'
 import type { Answer } from '../platforms/http.ts'
 import type { Found, PlatformClient } from '../platforms/platform.ts'
 import { noteGone } from '../readings/absent.ts'
+import { findSurely } from '../readings/find-surely.ts'
 import { keepComments } from '../readings/keep.ts'
 import { isPlatforms, type PlatformRow, platformRow } from '../readings/platform-comment.ts'
 import { conclude, isReached, noteNotDone, statusOf } from './outcome.ts'
@@ -65,7 +66,7 @@ type Task = {
 
 async function work(ctx: Context, client: PlatformClient, task: Task): Promise<void> {
   const { comment, row } = task
-  const found = await client.find(row.nativeId)
+  const found = await findSurely(ctx, { channelId: row.channelId, client }, row.nativeId)
   const [earlier] = queries.openActions(ctx.db.read, comment.id)
   if (earlier?.state === 'begun') throw new ArchiveError('action-going-on')
   if (earlier !== undefined) {
@@ -148,7 +149,11 @@ async function readBack(
   client: PlatformClient,
   { begun, row, answer }: Sent & { answer: Answer | null }
 ): Promise<void> {
-  const found = await client.find(row.nativeId).catch(error => {
+  // It was shown a moment ago, and its platform says that it deleted it.
+  const isDeleted = answer !== null && begun.action === 'delete'
+  const asked = { channelId: row.channelId, client }
+  const looking = isDeleted ? client.find(row.nativeId) : findSurely(ctx, asked, row.nativeId)
+  const found = await looking.catch(error => {
     const code = error instanceof ArchiveError ? error.code : 'internal'
     noteNotDone(ctx, begun, { state: 'unknown', problem: code })
     throw error

@@ -3,6 +3,7 @@
 import type { ChannelId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { PlatformClient } from '../platforms/platform.ts'
+import { findSurely } from '../readings/find-surely.ts'
 import { isPlatforms, platformRow } from '../readings/platform-comment.ts'
 import { conclude, isReached, noteNotDone } from './outcome.ts'
 import { openActions } from './queries.ts'
@@ -16,7 +17,7 @@ export async function settleActions(
   for (const action of openActions(ctx.db.read, null)) {
     const row = platformRow(ctx.db.read, action.commentId)
     if (action.state !== 'unknown' || !isPlatforms(row) || row.channelId !== channelId) continue
-    const found = await client.find(row.nativeId)
+    const found = await findSurely(ctx, { channelId, client }, row.nativeId)
     if (isReached(action.action, found)) await conclude(ctx, { action, answer: null, found })
     else noteNotDone(ctx, action, { state: 'refused', problem: 'action-did-not-take' })
   }

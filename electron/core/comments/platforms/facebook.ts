@@ -132,7 +132,7 @@ export function facebook(options: ClientOptions): PlatformClient {
     async find(nativeId): Promise<Found> {
       const asked = { id: idIn(nativeId), fields: `${FIELDS},object{id}` }
       const { answer, isGone } = await answerAbout(http, 'Facebook', asked)
-      if (isGone) return { answer, comment: null }
+      if (isGone) return { answer, comment: null, mayBeUnseen: true }
       const found = http.read(answer, Comment.extend({ object: z.object({ id: z.string() }).nullish() }))
       return { answer, comment: commentOf(found, found.object?.id ?? '', '') }
     },

@@ -57,7 +57,7 @@ export async function* edge<Item extends z.ZodType>(
 }
 
 /**
- * The answer about one comment, and whether it is gone. A refusal is asked about once more, so that what is wrong is said by the
+ * The answer about one comment, and whether it is gone or may not be seen: the platform makes no difference. A refusal is asked about once more, so that what is wrong is said by the
  * one who knows it.
  * @throws ArchiveError platform-bad-answer, and what the platform refuses
  */

@@ -132,7 +132,7 @@ export function instagram(options: ClientOptions): PlatformClient {
     async find(nativeId): Promise<Found> {
       const asked = { id: idIn(nativeId), fields: `${OWN_FIELDS.join()},media{id}` }
       const { answer, isGone } = await answerAbout(http, 'Instagram', asked)
-      if (isGone) return { answer, comment: null }
+      if (isGone) return { answer, comment: null, mayBeUnseen: true }
       const found = http.read(answer, Reply.extend({ media: z.object({ id: z.string() }).nullish() }))
       return { answer, comment: commentOf(found, found.media?.id ?? '', '') }
     },

@@ -66,6 +66,10 @@ export function mastodon(options: ClientOptions): PlatformClient {
     trouble: ({ status }) =>
       status === 401 ? new ArchiveError('platform-expired', { platform: 'Mastodon' }) : null
   })
+  const nobody = httpTo({
+    ...{ platform: 'Mastodon', base, signal: options.signal, patience: options.patience },
+    ...{ headers: () => ({}), secrets: () => [] }
+  })
   // Ids are the server's own; with its address before them they are unique.
   const native = (id: string) => `${base}statuses/${id}`
   const idOf = (nativeId: string) => {
@@ -192,12 +196,14 @@ export function mastodon(options: ClientOptions): PlatformClient {
       }
     },
     async find(nativeId): Promise<Found> {
-      const answer = await http.get(`api/v1/statuses/${idOf(nativeId)}`, {}, { allow: [404, 410] })
+      const path = `api/v1/statuses/${idOf(nativeId)}`
+      const ours = await http.get(path, {}, { allow: [404, 410] })
       // A 404 that is not the API's own is a server that is ill or has moved, and no word on the comment.
-      if (answer.status >= 400) {
-        http.read(answer, Missing)
-        return { answer, comment: null }
-      }
+      if (ours.status >= 400) http.read(ours, Missing)
+      // Its author may have blocked the account, which is told the same then. A server may tell nobody else anything.
+      const answer =
+        ours.status < 400 ? ours : await nobody.get(path, {}, { allow: [401, 403, 404, 410, 422] })
+      if (answer.status >= 400) return { answer: ours, comment: null }
       const found = http.read(answer, Status)
       const root = found.in_reply_to_id ?? found.id
       return { answer, comment: commentOf(found, { root, own: undefined, pointer: '' }) }

@@ -59,7 +59,12 @@ export type CommentPage = {
 export type MessagePage = { readonly answer: Answer; readonly messages: readonly PlatformComment[] }
 
 /** What the platform shows of one comment now. `comment` is null when it is not there any more. */
-export type Found = { readonly answer: Answer; readonly comment: PlatformComment | null }
+export type Found = {
+  readonly answer: Answer
+  readonly comment: PlatformComment | null
+  /** The platform answers the same of one that the account may not see (readings/find-surely.ts). */
+  readonly mayBeUnseen?: true
+}
 
 /** Which comments are read: those of one thread, or of every thread begun or commented since a moment. */
 type Which = { readonly thread: string | null; readonly since: Instant | null }

@@ -99,6 +99,17 @@ export function youtube(options: ClientOptions): PlatformClient {
     key = made.access_token
   }
 
+  /** What the channel is called. A key of another channel would read, and could never hold or reject. */
+  async function own(): Promise<string> {
+    const answer = await http.get('channels', { part: 'snippet', mine: 'true' })
+    const Mine = z.object({
+      items: z.array(z.object({ id: z.string(), snippet: z.object({ title: z.string() }) })).default([])
+    })
+    const mine = http.read(answer, Mine).items.find(({ id }) => id === options.user)
+    if (mine === undefined) throw new ArchiveError('platform-forbidden', { platform })
+    return mine.snippet.title
+  }
+
   const commentOf = (
     { id, snippet }: Comment,
     at: { videoId: string; status: PlatformStatus; pointer: string }
@@ -150,14 +161,7 @@ export function youtube(options: ClientOptions): PlatformClient {
     actions: ['hold', 'hide'],
     async check() {
       await ready()
-      const answer = await http.get('channels', { part: 'snippet', mine: 'true' })
-      const Mine = z.object({
-        items: z.array(z.object({ id: z.string(), snippet: z.object({ title: z.string() }) })).default([])
-      })
-      const mine = http.read(answer, Mine).items.find(({ id }) => id === options.user)
-      // A key of another channel would read, and could never hold or reject.
-      if (mine === undefined) throw new ArchiveError('platform-forbidden', { platform })
-      return { user: mine.snippet.title, site: null }
+      return { user: await own(), site: null }
     },
     async threadOf(address) {
       const url = URL.parse(address)
@@ -212,6 +216,8 @@ export function youtube(options: ClientOptions): PlatformClient {
         textFormat: 'plainText'
       })
       const [found] = http.read(answer, CommentPage_).items
+      // One that is held back is shown to its own channel alone, and others are told as if it were not there.
+      if (found === undefined) await own()
       return {
         answer,
         comment:

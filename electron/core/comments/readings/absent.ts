@@ -7,6 +7,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
 import type { Answer } from '../platforms/http.ts'
 import { insertEvent } from '../watch/events.ts'
+import { requireSight } from './find-surely.ts'
 import { type Going, keepAnswer, keepPage } from './keep.ts'
 import { isOurDoing } from './our-doing.ts'
 import { setGone } from './platform-comment.ts'
@@ -18,21 +19,27 @@ const MOST = 1_000
 /** Asks for what a whole reading did not meet, and notes what is gone: the last sighting is kept. */
 export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
   const missed = queries.shownBefore(ctx.db.read, going).filter(nativeId => !going.met.has(nativeId))
+  const unseen: Absent[] = []
   for (const nativeId of missed.slice(0, MOST)) {
-    const { answer, comment } = await going.client.find(nativeId)
+    const { answer, comment, mayBeUnseen } = await going.client.find(nativeId)
     // It is there, and may have changed.
     if (comment !== null) await keepPage(ctx, going, { answer, comments: [comment], shown: [] })
-    else
-      await noteGone(ctx, { channelId: going.channelId, nativeId, answer }, (tx, hasVanished) =>
-        queries.addToReading(tx, going.id, {
-          seen: 0,
-          added: 0,
-          changed: 0,
-          vanished: hasVanished ? 1 : 0,
-          shown: null
-        })
-      )
+    else if (mayBeUnseen !== true) await noteAbsent(ctx, going, { nativeId, answer })
+    // Asked at once too, so that nobody asks for a thousand in vain.
+    else if (unseen.push({ nativeId, answer }) === 1) await requireSight(ctx, going, null)
   }
+  // What the account was let see after it was not given these.
+  if (unseen.length > 1) await requireSight(ctx, going, null)
+  for (const each of unseen) await noteAbsent(ctx, going, each)
+}
+
+type Absent = { readonly nativeId: string; readonly answer: Answer }
+
+function noteAbsent(ctx: Context, { id, channelId }: Going, absent: Absent): Promise<void> {
+  const none = { seen: 0, added: 0, changed: 0, shown: null }
+  return noteGone(ctx, { channelId, ...absent }, (tx, hasVanished) =>
+    queries.addToReading(tx, id, { ...none, vanished: hasVanished ? 1 : 0 })
+  )
 }
 
 /** Notes that the platform does not show a comment any more, if it was known. `also` is done in the same transaction. */

@@ -146,6 +146,18 @@ export function shownBefore(
     .map(row => (row as { nativeId: string }).nativeId)
 }
 
+/** Some posts whose comments the platform shows by what is known: that of this comment first, then those seen last. */
+export function threadsShown(db: ReadDb, channelId: ChannelId, nativeId: string | null): string[] {
+  return db
+    .prepare(
+      `SELECT thread_id AS thread FROM platform_comment
+       WHERE channel_id = @channelId AND thread_id <> '' AND status <> 'gone' AND native_id NOT LIKE 'page:%'
+       GROUP BY thread_id ORDER BY max(native_id IS @nativeId) DESC, max(seen_at) DESC LIMIT 5`
+    )
+    .all({ channelId, nativeId })
+    .map(row => (row as { thread: string }).thread)
+}
+
 /** What a comment has said when it was seen, oldest first; what it said again without a change is left out. */
 export function versionsOf(db: ReadDb, id: CommentId): { seenAt: Instant; content: CommentContent }[] {
   const rows = db

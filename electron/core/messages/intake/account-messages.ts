@@ -1,6 +1,7 @@
 // Direct messages read through a channel's account, by the same way in as an export: each answer kept untouched, and every
 // message accounted for. Nothing is ever sent, and no picture on the net is fetched.
 
+import { PLATFORM_NAMES } from '#shared/account.ts'
 import type { ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { accountOf, withClient } from '../../comments/accounts/accounts.ts'
@@ -9,6 +10,7 @@ import { actorFactsOf, readableOf } from '../../comments/readings/content.ts'
 import { keepAnswer } from '../../comments/readings/keep.ts'
 import { clean } from '../../formats/mail/clean.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
 import { Keys } from '../known/keys.ts'
@@ -19,7 +21,7 @@ import { bodyOf, zonedTime } from './parsers/values.ts'
 import { addCounts, insertImportSource } from './queries.ts'
 import { Writer } from './writer.ts'
 
-/** Reads them all. @throws ArchiveError no-account, key-missing, stopped, and what the platform says */
+/** Reads them all. @throws ArchiveError no-account, platform-has-no-messages, key-missing, stopped, and what the platform says */
 export async function readAccountMessages(
   ctx: Context,
   id: ImportId,
@@ -31,7 +33,10 @@ export async function readAccountMessages(
   const keys = new Keys()
   let position = 0
   await withClient(ctx, account, async client => {
-    for await (const page of client.messages?.() ?? []) {
+    // Nothing would be asked, and the account be noted as working all the same.
+    if (client.messages === undefined)
+      throw new ArchiveError('platform-has-no-messages', { platform: PLATFORM_NAMES[account.kind] })
+    for await (const page of client.messages()) {
       signal.throwIfAborted()
       if (await keepPage(page)) position += 1
       const { seen, imported } = writer.counts

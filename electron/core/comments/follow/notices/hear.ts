@@ -9,6 +9,7 @@ import { accountRows, withClient } from '../../accounts/accounts.ts'
 import type { PlatformClient } from '../../platforms/platform.ts'
 import { meetPublished, notePost, postByEnd } from '../../posts/told.ts'
 import { momentOf } from '../../readings/content.ts'
+import { findSurely } from '../../readings/find-surely.ts'
 import { lookAtComment } from '../look-again.ts'
 import * as queries from '../queries.ts'
 import type { Notice } from './notice.ts'
@@ -59,7 +60,11 @@ async function lookAtAll(ctx: Context, account: Account, notices: readonly Notic
           if (isAmong(OF_ALL, error)) throw error
           outcome[isAmong(OF_ONE, error) ? 'alone' : 'passing'].push(error)
         }
-      if (outcome.heard === 0) await askAfterAnother(ctx, account, client, notices)
+      if (outcome.heard > 0) return
+      // Nor was any other shown: it is the account's.
+      const unseen = outcome.passing.find(error => isAmong(['platform-not-shown'], error))
+      if (unseen !== undefined) throw unseen
+      await askAfterAnother(ctx, account, client, notices)
     })
   } catch (error) {
     outcome.passing.push(error)
@@ -82,7 +87,7 @@ async function askAfterAnother(
     channelId,
     told.map(({ id }) => id)
   )
-  const found = another === null ? null : await client.find(another)
+  const found = another === null ? null : await findSurely(ctx, { channelId, client }, another)
   if (found === null || found.comment === null) await client.check()
 }
 
