@@ -33,8 +33,10 @@ export interface OpenZip {
   whole(entry: Entry): Promise<Buffer>
   /** How an entry begins, without more of it being unpacked than so many packed bytes. @throws as `whole` does */
   head(entry: Entry, bytes: number): Promise<Buffer>
-  /** Where the bytes of an entry that is not packed begin and end. @throws when they have another checksum than they are said to have */
+  /** Where the bytes of an entry begin and end. None of them is read. */
   lies(entry: Entry): Promise<Range>
+  /** The same of one that is not packed. @throws when its bytes have another checksum than they are said to have */
+  liesWhole(entry: Entry): Promise<Range>
   close(): void
 }
 
@@ -57,7 +59,8 @@ export async function openZip(from: From, limits: ZipLimits): Promise<OpenZip> {
       stream: async entry => checked(await zip.openReadStreamPromise(entry), entry.crc32),
       whole: entry => unpacked(zip, bytes, entry),
       head: (entry, most) => beginning(zip, bytes, { entry, most }),
-      lies: entry => checkedPlace(zip, bytes, entry),
+      lies: entry => placeOf(zip, entry),
+      liesWhole: entry => checkedPlace(zip, bytes, entry),
       close: () => zip.close()
     }
   } catch (error) {

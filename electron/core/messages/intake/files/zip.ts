@@ -46,7 +46,7 @@ function chosen(zip: OpenZip, zipPath: string): Omit<Container, 'close'> {
     names.add(path)
     folded.set(path.toLowerCase(), path)
     const file = { path, bytes: entry.uncompressedSize, open: () => orDamaged(streamOf(zip, entry)) }
-    const lies = async () => ({ path: zipPath, ...(await orDamaged(zip.lies(entry))) })
+    const lies = async () => ({ path: zipPath, ...(await orDamaged(zip.liesWhole(entry))) })
     files.push(entry.compressionMethod === STORED ? { ...file, lies } : file)
   }
   return { files, findings }
