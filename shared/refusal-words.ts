@@ -255,7 +255,7 @@ export const DOING: Words = {
   lstat: { sv: 'se efter vad som finns på', en: 'look at' }
 }
 
-/** Why a platform cannot be reached. */
+/** Why a platform or another server cannot be reached, or was spoken to in vain. */
 export const NETWORK_TROUBLE: Words = {
   timeout: { sv: 'den svarade inte i tid', en: 'it did not answer in time' },
   'name-unknown': { sv: 'adressens namn är okänt', en: 'the name in the address is unknown' },
@@ -265,7 +265,11 @@ export const NETWORK_TROUBLE: Words = {
     sv: 'den erbjuder ingen kryptering, så inget lösenord skickades',
     en: 'it offers no encryption, so no password was sent'
   },
-  broken: { sv: 'förbindelsen bröts', en: 'the connection broke' }
+  broken: { sv: 'förbindelsen bröts', en: 'the connection broke' },
+  'not-done': {
+    sv: 'den vill inte flytta eller märka ett mejl som är sparat',
+    en: 'it will not move or flag a mail that is saved'
+  }
 }
 
 /** Why the keychain cannot be used. */

@@ -64,6 +64,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'diary-system-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'lease-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'files-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
+  'mail-broken detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'mail-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
   'zip-refused detail': (detail, language) => said(EXPORT_TROUBLE, detail, language) ?? detail,

@@ -78,6 +78,10 @@ export const MESSAGES = {
     sv: 'E-postservern {{host}} går inte att nå: {{detail}}. Kontrollera nätet, adressen, porten och krypteringen. Det som väntar finns kvar.',
     en: 'The mail server {{host}} cannot be reached: {{detail}}. Check the network, the address, the port and the encryption. What waits remains.'
   },
+  'mail-broken': {
+    sv: 'Hämtningen från mappen {{folder}} hos {{user}} på e-postservern {{host}} avbröts medan den lästes: {{detail}}. Det som hade kommit finns kvar, och resten hämtas nästa gång. Hämta igen, och fråga den som sköter servern om det upprepas.',
+    en: 'The fetching from the folder {{folder}} of {{user}} on the mail server {{host}} was broken off while it was being read: {{detail}}. What had come is kept, and the rest is fetched the next time. Fetch again, and ask those who look after the server if it happens again.'
+  },
   'mail-folder-missing': {
     sv: 'E-postservern {{host}} har ingen mapp som heter {{folder}}, eller så får kontot inte öppna den. Rätta namnet (mappar i mappar skrivs som servern gör, till exempel INBOX/Arkiverat). Det som redan är hämtat finns kvar.',
     en: 'The mail server {{host}} has no folder named {{folder}}, or the account may not open it. Correct the name (folders within folders are written as the server does, such as INBOX/Archived). What is fetched already remains.'

@@ -35,6 +35,8 @@ export const EXIT_SENTENCES: readonly (readonly [ExitCode, Record<Language, stri
 const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'invalid-input': EXIT.usage,
   'words-too-short': EXIT.usage,
+  'mail-broken': EXIT.partial,
+  'mails-not-handed-out': EXIT.partial,
   'evidence-missing': EXIT.notVerified,
   'export-not-verified': EXIT.notVerified,
   'record-file-damaged': EXIT.notVerified,

@@ -80,7 +80,7 @@ function About({ system }: { system: DiarySystem }) {
       {program === 'watch-folder' && problem !== null ? (
         <Alert tone="bad" icon={CircleAlert} title={t('exports.diarySystem.folderTrouble')} />
       ) : (
-        <Problem code={problem} host="" folder="" />
+        <Problem code={problem} host="" folder="" user="" />
       )}
     </>
   )

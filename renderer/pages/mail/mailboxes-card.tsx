@@ -70,7 +70,7 @@ function One({ mailbox }: { mailbox: Mailbox }) {
           ...(mailbox.tooLarge === 0 ? [] : ([[t('mail.boxes.tooLarge'), String(mailbox.tooLarge)]] as const))
         ]}
       />
-      <Problem code={mailbox.problem} host={mailbox.host} folder={folder} />
+      <Problem code={mailbox.problem} host={mailbox.host} folder={folder} user={user} />
       <div className="row">
         <Button
           isPending={fetch.isPending}

@@ -6,14 +6,22 @@ import { Alert } from '../../components/alert.tsx'
 import { useLanguage } from '../../settings.ts'
 
 /** The sentence of the refusal, or nothing when all was well. */
-export function Problem({ code, host, folder }: { code: string | null; host: string; folder: string }) {
+export function Problem({
+  code,
+  ...of
+}: {
+  code: string | null
+  host: string
+  folder: string
+  user: string
+}) {
   const language = useLanguage()
   if (code === null || !isErrorCode(code)) return null
   return (
     <Alert
       tone="bad"
       icon={CircleAlert}
-      title={refusalSentence(code, { host, folder, detail: 'broken' }, language)}
+      title={refusalSentence(code, { ...of, detail: 'broken' }, language)}
     />
   )
 }

@@ -68,7 +68,7 @@ function About({ server }: { server: MailServer }) {
           ]
         ]}
       />
-      <Problem code={server.problem} host={server.host} folder="" />
+      <Problem code={server.problem} host={server.host} folder="" user="" />
     </>
   )
 }

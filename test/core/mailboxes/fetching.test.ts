@@ -147,12 +147,18 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     ['before the second is moved', { said: 'by-client', words: /UID MOVE/, heard: false, time: 2 }]
   ]
 
-  it.each(CUTS)('loses nothing and doubles nothing when the line breaks %s', async (_, cut) => {
+  const OUTSIDE = /greeting|login/
+
+  it.each(CUTS)('loses nothing and doubles nothing when the line breaks %s', async (when, cut) => {
     const { ctx, line, user, fetch } = await withMailbox()
     line.cut = cut
-    await expect(fetch()).rejects.toMatchObject({ code: 'mail-unreachable' })
+    // Where the server had taken the login it was within reach.
+    const refused = OUTSIDE.test(when)
+      ? { code: 'mail-unreachable', params: { detail: 'broken' } }
+      : { code: 'mail-broken', params: { user, folder: 'INBOX', detail: 'broken' } }
+    await expect(fetch()).rejects.toMatchObject(refused)
     expect(line.cuts).toBe(1)
-    expect(noted(ctx)).toMatchObject({ problem: 'mail-unreachable' })
+    expect(noted(ctx)).toMatchObject({ problem: refused.code })
     // Nothing has left the inbox that is not in the archive.
     const moved = (await server.mails(user, 'Arkiverat')).map(({ raw }) => raw)
     const saved = await Promise.all(
@@ -442,6 +448,13 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
       expect((await verifyArchive(ctx)).findings).toEqual([])
     }
   )
+
+  it('says that the server will not move a mail, not that it cannot be reached', async () => {
+    const { ctx, line, fetch } = await withMailbox()
+    line.heard = said => said.replace(/UID MOVE (\d+) "?Arkiverat"?/, 'UID MOVE $1 Borta')
+    await expect(fetch()).rejects.toMatchObject({ code: 'mail-broken', params: { detail: 'not-done' } })
+    expect(messagesOf(ctx)).toHaveLength(1)
+  })
 
   it('does not take a server that will not list its mails for one that has none', async () => {
     const { ctx, line, fetch } = await withMailbox({ kind: 'flag' })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { type Ended, kanalarkiv } from '../../helpers/cli/in-process.ts'
+import { cuttableLine } from '../../helpers/cut-line.ts'
 import { noKeychain, startKeychain } from '../../helpers/keychain.ts'
 import { type MailServer, noMailServer, PASSWORD, startMailServer } from '../../helpers/mail-server.ts'
 import { startSmtp } from '../../helpers/smtp.ts'
@@ -122,5 +123,56 @@ describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`
     expect((await run(['mail', 'test', '--to', 'kansli@norrby.example'])).out).toContain(
       'taken by the server'
     )
+  })
+
+  it('fetches from the mailboxes after one whose line breaks, and says of each what became of it', async () => {
+    const run = await archive()
+    const [channel] = (await run(['channel', 'list', '--json'])).json()['channels'] as { id: string }[]
+    const broken = await cuttableLine(server.imap)
+    const boxes = [
+      { user: 'forsta@norrby.example', port: server.imap },
+      { user: 'bruten@norrby.example', port: broken.port },
+      { user: 'sista@norrby.example', port: server.imap }
+    ]
+    for (const { user, port } of boxes) {
+      for (const subject of ['Ett', 'Tva'])
+        await server.deliver(
+          user,
+          `From: Bo <bo@exempel.example>\r\nSubject: ${subject}\r\nMessage-ID: <${subject}.${user}>\r\n\r\nHej ${user}\r\n`
+        )
+      const at = ['--host', '127.0.0.1', '--security', 'none', '--port', String(port), '--user', user]
+      const added = await run(['mail', 'mailbox', '--channel', channel?.id ?? '', ...at, '--keep'], PASSWORD)
+      expect(added.err).toBe('')
+    }
+    const inSecond = { said: 'by-server', words: /BODY\[\] (~)?\{\d+\}/, heard: false, time: 2 } as const
+    broken.cut = inSecond
+    const fetched = await run(['mail', 'fetch'])
+    expect(fetched.err).toBe('')
+    expect(fetched.code).toBe(3)
+    const lines = fetched.out.trimEnd().split('\n')
+    const of = (user: string) => lines.filter(line => line.startsWith(`${user} (INBOX): `))
+    expect(lines).toHaveLength(3)
+    for (const user of ['forsta@norrby.example', 'sista@norrby.example'])
+      expect(of(user)).toEqual([expect.stringContaining('2 mails, of which 2 new')])
+    const [told] = of('bruten@norrby.example')
+    expect(told).toContain('of bruten@norrby.example on the mail server 127.0.0.1 was broken off')
+    expect(told).toContain('What had come is kept')
+    const messages = async () =>
+      ((await run(['message', 'list', '--json'])).json()['messages'] as object[]).length
+    expect(await messages()).toBe(5)
+
+    // Where one came in part and no other came at all, something came all the same.
+    const [, box] = (await run(['mail', 'status', '--json'])).json()['mailboxes'] as { id: string }[]
+    broken.cut = { ...inSecond, time: 1 }
+    expect((await run(['mail', 'fetch', box?.id ?? ''])).code).toBe(3)
+    broken.cut = { ...inSecond, time: 1 }
+    const json = (await run(['mail', 'fetch', '--json'])).json()
+    expect(json['refused']).toMatchObject([
+      { mailbox: 'bruten@norrby.example', folder: 'INBOX', error: { code: 'mail-broken' } }
+    ])
+    expect(json['fetched']).toHaveLength(2)
+    const whole = await run(['mail', 'fetch'])
+    expect(whole.code).toBe(0)
+    expect(await messages()).toBe(6)
   })
 })

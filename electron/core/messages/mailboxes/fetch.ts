@@ -26,7 +26,7 @@ const going = new WeakMap<Context['db'], Map<MailboxId, Promise<Fetched>>>()
 /**
  * Fetches what is new.
  * @throws ArchiveError not-found, channel-retired, mail-password-missing, no-keychain, mail-login-refused,
- *   mail-unreachable, mail-folder-missing, mails-not-handed-out; what was entered by then is entered
+ *   mail-unreachable, mail-broken, mail-folder-missing, mails-not-handed-out; what was entered by then is entered
  */
 export function fetchMailbox(ctx: Context, id: MailboxId, patience?: number): Promise<Fetched> {
   const mine = going.get(ctx.db) ?? new Map<MailboxId, Promise<Fetched>>()

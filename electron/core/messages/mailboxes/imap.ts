@@ -44,8 +44,8 @@ const LARGEST_ANSWER = 256 << 20
 
 /**
  * Opens the folder for some work, and closes the connection whatever happens.
- * @throws ArchiveError mail-login-refused, mail-unreachable, mail-folder-missing, mails-not-handed-out, stopped, and what the
- *   work throws
+ * @throws ArchiveError mail-login-refused, mail-unreachable, mail-broken, mail-folder-missing, mails-not-handed-out, stopped, and
+ *   what the work throws
  */
 export async function withFolder<T>(
   options: ImapOptions,
@@ -53,18 +53,19 @@ export async function withFolder<T>(
 ): Promise<T> {
   const client = await openClient(options)
   const stop = () => client.close()
-  let isOpen = false
+  let stage: Stage = 'outside'
   options.signal.addEventListener('abort', stop)
   try {
     if (options.signal.aborted) throw new ArchiveError('stopped')
     await client.connect()
+    stage = 'inside'
     const { uidValidity } = await client.mailboxOpen(options.folder, { readOnly: !options.isWritten })
-    isOpen = true
+    stage = 'open'
     const done = await work(folderOf(client, String(uidValidity)))
     await client.logout().catch(() => undefined)
     return done
   } catch (error) {
-    throw refusalOf(error, options, isOpen)
+    throw refusalOf(error, options, stage)
   } finally {
     options.signal.removeEventListener('abort', stop)
     client.close()
@@ -96,13 +97,16 @@ async function openClient({ server, user, secret, patience = PATIENCE }: ImapOpt
   return client
 }
 
+/** The server would not move or flag a mail. */
+const NOT_DONE = 'NOT-DONE'
 /** Of the size that the server says. */
 const LEAST = 0.5
 
 function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
   const byUid = { uid: true } as const
   const refuse = (isDone: unknown) => {
-    if (isDone === false) throw new Error('not done')
+    // The client says the same of a server that said no and of a line that broke.
+    if (isDone === false) throw Object.assign(new Error(), { code: client.usable ? NOT_DONE : 'ECONNRESET' })
   }
   return {
     uidValidity,
@@ -149,7 +153,10 @@ function instantOf(date: Date | string | undefined): Instant | null {
   return Number.isNaN(read) ? null : Instant.parse(new Date(read).toISOString())
 }
 
-function refusalOf(error: unknown, { server, folder, signal }: ImapOptions, isOpen: boolean): unknown {
+/** How far it has come: the server has taken the login, and the folder is open. */
+type Stage = 'outside' | 'inside' | 'open'
+
+function refusalOf(error: unknown, { server, user, folder, signal }: ImapOptions, stage: Stage): unknown {
   if (error instanceof ArchiveError) return error
   if (error instanceof NotHandedOut)
     return new ArchiveError('mails-not-handed-out', { host: server.host, folder })
@@ -164,13 +171,15 @@ function refusalOf(error: unknown, { server, folder, signal }: ImapOptions, isOp
   }
   const { host } = server
   if (said.authenticationFailed) return new ArchiveError('mail-login-refused', { host })
-  if (!isOpen && (said.mailboxMissing || said.responseStatus === 'NO'))
+  if (stage !== 'open' && (said.mailboxMissing || said.responseStatus === 'NO'))
     return new ArchiveError('mail-folder-missing', { host, folder })
   // What the disk or the database says is not the server's doing.
   if (/^(ENOSPC|EDQUOT|EIO|EROFS|SQLITE_)/.test(said.code ?? '')) return error
-  if (said.code === undefined && said.tlsFailed !== true && said.message !== 'not done') return error
-  return new ArchiveError('mail-unreachable', {
-    host,
-    detail: networkTrouble(`${said.code ?? ''} ${said.message ?? ''}`)
-  })
+  if (said.code === undefined && said.tlsFailed !== true) return error
+  const detail =
+    said.code === NOT_DONE ? 'not-done' : networkTrouble(`${said.code ?? ''} ${said.message ?? ''}`)
+  // What had been reached is not told to be out of reach.
+  return stage === 'outside'
+    ? new ArchiveError('mail-unreachable', { host, detail })
+    : new ArchiveError('mail-broken', { host, user, folder, detail })
 }

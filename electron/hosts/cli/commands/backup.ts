@@ -1,13 +1,13 @@
 // `backup`, `backup verify` and `restore`: the archive on another disk, and back.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Backup, BackupTarget, BackupVerification, Restored } from '#shared/backup.ts'
+import type { BackupTarget, BackupVerification, Restored } from '#shared/backup.ts'
 import { methodWords } from '#shared/words/methods.ts'
 import { BACKUP_FINDINGS } from '#shared/words/values.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive, inSession } from '../cli.ts'
 import { actingCommand, leafCommand } from '../command.ts'
 import { groupIn } from '../contract/commands.ts'
-import { type Told, told as toldOf, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { withProgress } from '../long-work.ts'
 import { readSecretTextIfAny } from '../secret.ts'
@@ -17,6 +17,7 @@ import { check as checks } from '../texts/check.ts'
 import { verifying } from '../texts/export.ts'
 import { stamped } from '../texts/stamped.ts'
 import { dateTyped, localTime, placeTyped, size } from '../values.ts'
+import { doEach, endOf, errorOf } from '../work/each.ts'
 import { authoritiesTyped, holdAuthorities, stampedLines, stampsIn } from '../work/hold-authorities.ts'
 import { findingLine } from './verify.ts'
 
@@ -77,15 +78,14 @@ export function addBackupCommands(root: Command, cli: Cli, onAnswer: (answer: An
   )
 }
 
-type Made = { readonly target: BackupTarget; readonly backup: Backup }
-type Failed = { readonly target: BackupTarget; readonly why: Told }
-
 async function write(cli: Cli, options: Globals & { to?: string; key?: string }): Promise<Answer> {
   const { out } = cli
   const { made, failed } = await inArchive(cli, options, async client =>
-    writeEach(cli, client, await targetsFor(client, options))
+    doEach(cli, await targetsFor(client, options), ({ id }) =>
+      withProgress(cli, client, () => client.backups.write({ id }))
+    )
   )
-  const written = made.flatMap(({ target, backup }) => [
+  const written = made.flatMap(({ of: target, made: backup }) => [
     out.t(texts.written, {
       number: backup.number ?? 0,
       folder: visible(target.folder),
@@ -95,43 +95,19 @@ async function write(cli: Cli, options: Globals & { to?: string; key?: string })
     }),
     ...(backup.damaged > 0 ? [out.t(texts.lacking, { count: backup.damaged })] : [])
   ])
-  const notWritten = failed.map(({ target, why }) =>
+  const notWritten = failed.map(({ of: target, why }) =>
     visible(out.t(texts.notWritten, { folder: target.folder, why: why.message }))
   )
-  const isWhole = made.every(({ backup }) => backup.outcome === 'whole')
-  const [first] = failed
-  const exit = first === undefined ? (isWhole ? EXIT.done : EXIT.notVerified) : endOf(first, made)
+  const isWhole = made.every(({ made: backup }) => backup.outcome === 'whole')
+  const exit = failed.length === 0 && !isWhole ? EXIT.notVerified : endOf(made, failed)
   return {
     json: {
-      backups: made.map(({ target, backup }) => ({ folder: target.folder, ...backup })),
-      refused: failed.map(({ target, why: { code, message, params } }) => ({
-        folder: target.folder,
-        error: { code, message, params }
-      }))
+      backups: made.map(({ of: target, made: backup }) => ({ folder: target.folder, ...backup })),
+      refused: failed.map(({ of: target, why }) => ({ folder: target.folder, error: errorOf(why) }))
     },
     lines: [...written, ...notWritten],
     exit
   }
-}
-
-const endOf = ({ why }: Failed, made: readonly Made[]) => (made.length > 0 ? EXIT.partial : why.exit)
-
-/** One folder that fails, as when its disk lies in a drawer, keeps no other from its backup. One that stands alone is told as it is. */
-async function writeEach(
-  cli: Cli,
-  client: Client,
-  targets: readonly BackupTarget[]
-): Promise<{ made: Made[]; failed: Failed[] }> {
-  const [made, failed]: [Made[], Failed[]] = [[], []]
-  for (const target of targets)
-    try {
-      const backup = await withProgress(cli, client, () => client.backups.write({ id: target.id }))
-      made.push({ target, backup })
-    } catch (error) {
-      if (targets.length === 1 || cli.stopper.isStopping) throw error
-      failed.push({ target, why: toldOf(error, cli.out) })
-    }
-  return { made, failed }
 }
 
 async function targetsFor(

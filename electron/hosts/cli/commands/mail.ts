@@ -1,7 +1,7 @@
 // `mail fetch`: of one mailbox or all, by hand or by a scheduler.
 import type { Command } from 'commander'
 import { MailboxId } from '#shared/ids.ts'
-import type { Fetched } from '#shared/mailbox.ts'
+import type { Mailbox } from '#shared/mailbox.ts'
 import { methodWords } from '#shared/words/methods.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
@@ -9,6 +9,7 @@ import { groupIn } from '../contract/commands.ts'
 import { idOf } from '../contract/ids.ts'
 import { visible } from '../terminal.ts'
 import { mail as texts } from '../texts/mail.ts'
+import { doEach, endOf, errorOf } from '../work/each.ts'
 
 export function addMailCommand(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   leafCommand(
@@ -23,18 +24,36 @@ export function addMailCommand(root: Command, cli: Cli, onAnswer: (answer: Answe
   )
 }
 
+type Box = Pick<Mailbox, 'id' | 'user' | 'folder'>
+
 async function fetch(cli: Cli, globals: Globals, typed: string | undefined): Promise<Answer> {
   const { out } = cli
-  const fetched = await inArchive(cli, globals, async client => {
-    const boxes = await client.mailboxes.list({ channelId: null })
+  const { made, failed } = await inArchive(cli, globals, async client => {
+    const boxes: Box[] = await client.mailboxes.list({ channelId: null })
     const one = typed === undefined ? null : await idOf(client, MailboxId, typed)
     const chosen =
-      one === null ? boxes : [boxes.find(({ id }) => id === one) ?? { id: one, user: typed ?? '' }]
-    const each: { mailbox: string; counts: Fetched }[] = []
-    for (const { id, user } of chosen)
-      each.push({ mailbox: user, counts: await client.mailboxes.fetch({ id }) })
-    return each
+      one === null
+        ? boxes
+        : [boxes.find(({ id }) => id === one) ?? { id: one, user: typed ?? '', folder: '' }]
+    return doEach(cli, chosen, ({ id }) => client.mailboxes.fetch({ id }))
   })
-  const lines = fetched.map(({ mailbox, counts }) => visible(out.t(texts.fetched, { mailbox, ...counts })))
-  return { json: { fetched }, lines: lines.length === 0 ? [out.t(texts.noMailboxes)] : lines }
+  const lines = [
+    ...made.map(({ of: { user: mailbox, folder }, made: counts }) =>
+      visible(out.t(texts.fetched, { mailbox, folder, ...counts }))
+    ),
+    ...failed.map(({ of: { user: mailbox, folder }, why }) =>
+      visible(out.t(texts.notFetched, { mailbox, folder, why: why.message }))
+    )
+  ]
+  return {
+    json: {
+      fetched: made.map(({ of: { user: mailbox }, made: counts }) => ({ mailbox, counts })),
+      refused: failed.map(({ of: { user: mailbox, folder }, why }) => ({
+        ...{ mailbox, folder },
+        error: errorOf(why)
+      }))
+    },
+    lines: lines.length === 0 ? [out.t(texts.noMailboxes)] : lines,
+    exit: endOf(made, failed)
+  }
 }
