@@ -222,6 +222,10 @@ export const REGISTER = {
     sv: 'Det finns inget att läsa in: registret säger redan det som står i filen. Inget har ändrats.',
     en: 'There is nothing to import: the register already says what is in the file. Nothing was changed.'
   },
+  'import-nothing-usable': {
+    sv: 'Ingen rad i filen går att läsa in: {{count}} kan inte användas, och {{unchanged}} står redan i registret. Rätta raderna så som provkörningen säger, och läs in filen igen. Inget har ändrats.',
+    en: 'No row of the file can be imported: {{count}} cannot be used, and {{unchanged}} are in the register already. Correct the rows as the trial says, and read the file again. Nothing was changed.'
+  },
   'import-running': {
     sv: 'En inläsning pågår redan. Vänta tills den är klar eller stoppa den. Inget har ändrats.',
     en: 'An import is already going on. Wait until it ends, or stop it. Nothing was changed.'

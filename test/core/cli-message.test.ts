@@ -89,7 +89,7 @@ describe('message', () => {
     await writeFile(text, 'Vem är jag?')
     const take = ['message', 'file', '--channel', channel.id]
     const ended = await on(...take, mail, text, '--json')
-    expect(ended.code).toBe(1)
+    expect(ended.code).toBe(3)
     expect(ended.json()).toMatchObject({
       messages: [{ senderName: 'Bo', originalName: 'brev.eml', receivedAt: '2026-03-03T09:00:00.000Z' }],
       refused: [{ file: 'text.txt', error: { code: 'sender-unknown' } }]

@@ -171,7 +171,7 @@ export const channels = {
     },
     private: 'May the pages lie in a private network?',
     privateHelp:
-      'A page in the authority’s own network, or on the computer itself, is not what visitors on the web see. So it is only opened and captured if the answer is yes.',
+      'A page in the authority’s own network, or on the computer itself, is not what visitors on the web see. So it is only opened and captured if the answer is yes. Then the page may reach other computers in the network too: answer yes only for pages that you trust.',
     films: 'Should yt-dlp fetch films that the page does not give?',
     filmsHelp:
       'Films in the players of other websites can only be fetched by the program yt-dlp, if somebody has installed it on the computer that captures. It asks the website itself, without a log-in. Read first what the terms of the platform say.',

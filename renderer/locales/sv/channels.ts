@@ -172,7 +172,7 @@ export const channels = {
     },
     private: 'Får sidorna ligga i ett privat nätverk?',
     privateHelp:
-      'En sida i kommunens eget nätverk, eller i datorn, är inte det som besökare på webben ser. Därför öppnas och samlas den bara in om svaret är ja.',
+      'En sida i kommunens eget nätverk, eller i datorn, är inte det som besökare på webben ser. Därför öppnas och samlas den bara in om svaret är ja. Då får sidan också nå andra datorer i nätverket: svara ja bara för sidor som ni litar på.',
     films: 'Ska yt-dlp hämta filmer som sidan inte lämnar ut?',
     filmsHelp:
       'Filmer i andra webbplatsers spelare kan bara hämtas av programmet yt-dlp, om någon har installerat det på datorn som samlar in. Det frågar webbplatsen själv, utan inloggning. Läs först vad plattformens villkor säger.',

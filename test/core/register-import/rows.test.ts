@@ -74,6 +74,15 @@ describe('a row', () => {
     expect(allChannels(ctx.db.read).map(({ name }) => name)).toEqual(['Andra'])
   })
 
+  it('says so where none of the rows can be used, also when they are left out', async () => {
+    const { ctx } = await newArchive()
+    const tried = await readRows(ctx, [HEAD, ['x'.repeat(300), ...ROW.slice(1)]])
+    await expect(apply(ctx, tried, 'leave-out')).rejects.toMatchObject({
+      code: 'import-nothing-usable',
+      params: { count: 1, unchanged: 0 }
+    })
+  })
+
   it('says besides what the channel is good for and how to reach it, and leaves what it does not say as it was', async () => {
     const { ctx } = await newArchive()
     const { name, purpose } = newChannel(ctx, {

@@ -85,7 +85,7 @@ const shown = ({ draft: _, website: _website, named: _named, ...row }: PlannedRo
 /**
  * Does what the trial said, all of it or nothing. `digest` is that of the trial a person has seen.
  * A channel that gets another name must have been captured, or `override` says why not (P8c).
- * @throws ArchiveError import-outdated, import-rows-refused, import-nothing-to-do, already-decided, capture-before-retiring,
+ * @throws ArchiveError import-outdated, import-rows-refused, import-nothing-to-do, import-nothing-usable, already-decided, capture-before-retiring,
  * capture-damaged, capture-partial
  */
 export async function applyImport(
@@ -112,7 +112,7 @@ export async function applyImport(
     if (plan.digest !== input.digest) throw new ArchiveError('import-outdated')
     if (plan.refused > 0 && input.refused === 'stop')
       throw new ArchiveError('import-rows-refused', { count: plan.refused })
-    if (plan.created + plan.changed === 0) throw new ArchiveError('import-nothing-to-do')
+    refuseNothing(plan)
     const decided = writeRows(tx, ctx, rows, { proofs, override, file: keptFile(tx, id).name })
     const { created, changed, unchanged, refused } = plan
     record(tx, ctx, {
@@ -130,6 +130,12 @@ export async function applyImport(
   const done = findImport(ctx.db.read, id)
   if (done === undefined) throw new Error('the import that was just made is not there')
   return done
+}
+
+function refuseNothing({ created, changed, unchanged, refused }: ImportPlan): void {
+  if (created + changed > 0) return
+  if (refused > 0) throw new ArchiveError('import-nothing-usable', { count: refused, unchanged })
+  throw new ArchiveError('import-nothing-to-do')
 }
 
 /** Nobody changes by a file what they may not see in the register. @throws ArchiveError record-secret */

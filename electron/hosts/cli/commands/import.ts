@@ -123,7 +123,7 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
         ...unmapped.map(each => out.t(texts.unmapped, each)),
         ...lines,
         would,
-        out.t(texts.applyNext)
+        ...(plan.created + plan.changed === 0 ? [] : [out.t(texts.applyNext)])
       ].map(visible),
       ...endOf(plan)
     }

@@ -83,7 +83,7 @@ export async function callEach(
   return {
     json: { [name]: done, refused: refused.map(({ said }) => said) },
     lines: [...lines, out.t(common.eachDone, { done: done.length, refused: refused.length })],
-    exit: first === undefined ? EXIT.done : isFiles || done.length === 0 ? first.exit : EXIT.partial
+    exit: first === undefined ? EXIT.done : done.length === 0 ? first.exit : EXIT.partial
   }
 }
 
