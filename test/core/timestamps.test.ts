@@ -188,6 +188,23 @@ it('is given of the journal by itself, kept, and held against it', async () => {
   expect([await stampDue(ctx), await listAuthorities(ctx), stampsOf(ctx).length]).toEqual([0, [], 3])
 })
 
+it('is asked for of the others where what one gave cannot be kept', async () => {
+  const { ctx } = await newArchive()
+  for (const name of ['Ett', 'Två']) await enter(ctx, await startAuthority(), name)
+  let failed = 0
+  const objects = Object.assign(Object.create(ctx.objects) as Context['objects'], {
+    put: ((bytes, mediaType) =>
+      failed++ === 0
+        ? Promise.reject(new Error('not kept'))
+        : ctx.objects.put(bytes, mediaType)) as Context['objects']['put']
+  })
+  await expect(stampDue({ ...ctx, objects })).rejects.toThrow('not kept')
+  expect(stampsOf(ctx)).toHaveLength(1)
+  failed = 0
+  await expect(stampNow({ ...ctx, objects })).rejects.toThrow('not kept')
+  expect(stampsOf(ctx)).toHaveLength(2)
+})
+
 it('waits for nobody who does not answer, and takes no wrong answer', async () => {
   const { ctx, clock } = await newArchive()
   const [authority, other] = [await startAuthority(), await startAuthority()]

@@ -11,6 +11,7 @@ import { listDeliveries, listWebhooks } from '../../electron/core/delivery/webho
 import { tellWebhooks, testWebhook } from '../../electron/core/delivery/webhooks/tell.ts'
 import { addWebhook, forgetWebhook } from '../../electron/core/delivery/webhooks/webhooks.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { isPrivateHost, isPrivateIp } from '../../electron/core/kernel/private-network.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
@@ -74,6 +75,30 @@ describeWithKeychain('with a keychain', () => {
     expect((await verifyArchive(ctx)).findings).toEqual([])
     await archive.close()
     expect(filesWith(dir, SECRET)).toEqual([])
+  })
+
+  it('tells the others where the secret of one cannot be had', async () => {
+    const { ctx, receiver, channel, webhook } = await ready()
+    await addWebhook(ctx, {
+      draft: {
+        ...{ name: 'Ödetorp', address: receiver.address, events: ['message.taken-in'] },
+        ...{ content: 'none', privateAddress: true }
+      },
+      secret: SECRET
+    })
+    await send(ctx, channel.id, 'Hej')
+    const secrets: Context['secrets'] = Object.assign(Object.create(ctx.secrets) as Context['secrets'], {
+      read: (name: string) =>
+        name.includes(webhook.id)
+          ? Promise.reject(new ArchiveError('no-keychain', { detail: 'keychain-locked' }))
+          : ctx.secrets.read(name)
+    })
+    const { which, patience } = { which: 'due', patience: 500 } as const
+    await expect(tellWebhooks({ ...ctx, secrets }, { which, patience })).rejects.toMatchObject({
+      code: 'no-keychain'
+    })
+    expect(receiver.taken.size).toBe(1)
+    expect(await due(ctx)).toMatchObject({ sent: 1, waiting: 0 })
   })
 
   it('tells nothing twice where two tell at the same time', async () => {

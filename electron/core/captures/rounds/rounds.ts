@@ -76,12 +76,19 @@ export async function runDue(ctx: Context, runs: Runs): Promise<{ run: Run | nul
   const again = await goOnWithFirst(ctx, runs, now)
   if (again.run !== null) return { run: again.run, missed }
   const closed = closedDays(ctx)
+  let { refusal } = again
   for (const party of partiesOf(ctx)) {
     if (!isRoundTime(now, party.plan, closed)) continue
-    const run = (await startFor(ctx, runs, party, now)) ?? (await startAddition(ctx, runs, party, now))
-    if (run !== null) return { run, missed }
+    try {
+      const run = (await startFor(ctx, runs, party, now)) ?? (await startAddition(ctx, runs, party, now))
+      if (run !== null) return { run, missed }
+    } catch (error) {
+      // A department whose channels the disk has no room for keeps no smaller one waiting.
+      if (!(error instanceof ArchiveError) || error.code !== 'disk-too-small') throw error
+      refusal ??= error
+    }
   }
-  if (again.refusal !== null) throw again.refusal
+  if (refusal !== null) throw refusal
   return { run: null, missed }
 }
 

@@ -2,6 +2,7 @@
 import type { BackupTarget } from '#shared/backup.ts'
 import type { Context } from '../../kernel/context.ts'
 import { everyWhileOpen } from '../../kernel/every-while-open.ts'
+import { oneByOne } from '../../kernel/one-by-one.ts'
 import { listTargets, writeBackup } from './backups.ts'
 
 const EVERY = 15 * 60_000
@@ -33,11 +34,7 @@ export function runBackupsInBackground(ctx: Context, hold: (work: Promise<unknow
  * @throws what the first that failed threw, when the others are made
  */
 export async function writeDue(ctx: Context): Promise<void> {
-  const failed: unknown[] = []
-  for (const target of listTargets(ctx.db.read)) {
-    ctx.closing.throwIfAborted()
-    if (isDue(target, ctx.clock.now()))
-      await writeBackup(ctx, target.id).catch(error => void failed.push(error))
-  }
-  if (failed.length > 0) throw failed[0]
+  await oneByOne(ctx, listTargets(ctx.db.read), async target => {
+    if (isDue(target, ctx.clock.now())) await writeBackup(ctx, target.id)
+  })
 }

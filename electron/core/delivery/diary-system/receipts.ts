@@ -4,8 +4,9 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DiaryReceiptProblem, DiaryReceipts, Sending } from '#shared/diary-system.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import { ArchiveError } from '../../kernel/errors.ts'
+import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { oneByOne } from '../../kernel/one-by-one.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { type ReceiptFile, readReceipt } from './adapters/receipt-file.ts'
 import { deliveryName, folderAt, inTime, removeLeftDrafts, unusable } from './adapters/watch-folder.ts'
@@ -31,19 +32,22 @@ export async function readReceipts(ctx: Context): Promise<DiaryReceipts> {
     throw error
   })
   if (to.problem !== null) noteSystem(ctx, null)
-  for (const { sending, file, read, bytes } of receipts) {
-    if (typeof read === 'string') {
-      told.unread.push({ file, why: read })
-      continue
-    }
-    const became = await enter(ctx, sending, { read, bytes, isXml: file.endsWith('.xml') })
-    // Another reading, or a person, was first.
-    if (became === null) continue
-    told[became] += 1
-    told.waiting -= 1
+  try {
+    await oneByOne(ctx, receipts, async ({ sending, file, read, bytes }) => {
+      if (typeof read === 'string') {
+        told.unread.push({ file, why: read })
+        return
+      }
+      const became = await enter(ctx, sending, { read, bytes, isXml: file.endsWith('.xml') })
+      // Another reading, or a person, was first.
+      if (became === null) return
+      told[became] += 1
+      told.waiting -= 1
+    })
+  } finally {
+    if (told.registered + told.refused > 0) tellChanged(ctx, 'exports')
   }
   noteUnread(ctx, receipts)
-  if (told.registered + told.refused > 0) tellChanged(ctx, 'exports')
   return told
 }
 
@@ -75,6 +79,20 @@ type Found = {
   readonly read: ReceiptFile | DiaryReceiptProblem
 }
 
+/** What is said of this one file, and nothing of the folder: another program holds it, or it is closed to us or gone. */
+const OF_THE_FILE = new Set(['EACCES', 'EPERM', 'EBUSY', 'ENOENT'])
+
+/** Nothing where it cannot be read, which keeps no other receipt from being read. */
+async function bytesAt(path: string): Promise<Buffer> {
+  try {
+    const is = await lstat(path)
+    return is.isFile() && is.size <= MOST_BYTES ? await readFile(path) : Buffer.alloc(0)
+  } catch (error) {
+    if (OF_THE_FILE.has(errno(error) ?? '')) return Buffer.alloc(0)
+    throw error
+  }
+}
+
 async function receiptsIn(ctx: Context, dir: string, waiting: readonly Sending[]): Promise<Found[]> {
   const today = swedishDate(ctx.clock.now())
   try {
@@ -88,10 +106,7 @@ async function receiptsIn(ctx: Context, dir: string, waiting: readonly Sending[]
         .find(name => there.has(name))
       if (file === undefined) continue
       const path = join(folder, file)
-      const bytes = await inTime(dir, async () => {
-        const is = await lstat(path)
-        return is.isFile() && is.size <= MOST_BYTES ? await readFile(path) : Buffer.alloc(0)
-      })
+      const bytes = await inTime(dir, () => bytesAt(path))
       const read = readReceipt(bytes, { isXml: file.endsWith('.xml'), sending: sending.id, today })
       found.push({ sending, file, bytes, read })
     }

@@ -1,6 +1,7 @@
 // Asks for time stamps while the archive is open in the app. The command line does it when it is asked to.
 import type { Context } from '../../kernel/context.ts'
 import { everyWhileOpen } from '../../kernel/every-while-open.ts'
+import { oneByOne } from '../../kernel/one-by-one.ts'
 import { keepLists } from './revocation.ts'
 import { stampDue } from './stamp.ts'
 
@@ -13,8 +14,7 @@ export function runTimestampsInBackground(ctx: Context, hold: (work: Promise<unk
     every: EVERY,
     first: 'later',
     async work() {
-      await stampDue(ctx)
-      await keepLists(ctx)
+      await oneByOne(ctx, [stampDue, keepLists], each => each(ctx))
     }
   })
 }

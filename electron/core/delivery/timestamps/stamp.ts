@@ -9,6 +9,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
+import { oneByOne } from '../../kernel/one-by-one.ts'
 import { askForTimestamp } from './ask.ts'
 import { certificatesIn, listAuthorities } from './authorities.ts'
 import { isDue } from './due.ts'
@@ -33,14 +34,14 @@ function listsFor({ db, objects }: Context): KnownLists {
 export async function stampDue(ctx: Context): Promise<number> {
   const { read } = ctx.db
   let made = 0
-  for (const authority of queries.listAuthorities(read)) {
+  await oneByOne(ctx, queries.listAuthorities(read), async authority => {
     const head = readHead(read)
     const last = queries.lastOf(read, authority.id)
     const isActed = queries.isActedSince(read, last?.line ?? 0)
     const standing = { ...authority, lastAt: last?.receivedAt ?? null, isActed }
-    if (head === undefined || ctx.closing.aborted || !isDue(standing, ctx.clock.now())) continue
+    if (head === undefined || !isDue(standing, ctx.clock.now())) return
     if ((await stampLine(ctx, authority, head)) === null) made += 1
-  }
+  })
   return made
 }
 
@@ -49,14 +50,14 @@ export async function stampNow(ctx: Context): Promise<TimestampAuthority[]> {
   const head = readHead(ctx.db.read)
   const authorities = queries.listAuthorities(ctx.db.read)
   if (head === undefined || authorities.length === 0) throw new ArchiveError('no-timestamp-authority')
-  let refused: { name: string; timestampProblem: TimestampProblem } | undefined
-  for (const authority of authorities) {
-    const problem = await stampLine(ctx, authority, head)
-    if (problem !== null) refused ??= { name: authority.name, timestampProblem: problem }
-  }
-  // The stamps have come; that a list has not is no fault of theirs.
-  await keepLists(ctx).catch(error => ctx.log.warn({ err: error }, 'no list of what was revoked was kept'))
-  if (refused !== undefined) throw new ArchiveError('timestamp-refused', refused)
+  await oneByOne(ctx, authorities, async authority => {
+    const timestampProblem = await stampLine(ctx, authority, head)
+    if (timestampProblem !== null)
+      throw new ArchiveError('timestamp-refused', { name: authority.name, timestampProblem })
+  }).finally(() =>
+    // The stamps have come; that a list has not is no fault of theirs.
+    keepLists(ctx).catch(error => ctx.log.warn({ err: error }, 'no list of what was revoked was kept'))
+  )
   return listAuthorities(ctx)
 }
 

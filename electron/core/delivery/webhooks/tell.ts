@@ -10,6 +10,7 @@ import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { oneByOne } from '../../kernel/one-by-one.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
 import { fourFields } from '../exports/four-fields.ts'
 import { post, type Told } from './post.ts'
@@ -34,10 +35,10 @@ const rounds = new WeakMap<Context['db'], Promise<unknown>>()
 
 async function tellAll(ctx: Context, { which, patience }: Options): Promise<WebhookOutcome> {
   let sent = 0
-  for (const each of queries.listWebhooks(ctx.db.read)) {
+  await oneByOne(ctx, queries.listWebhooks(ctx.db.read), async each => {
     queueNews(ctx, each)
     sent += await tellOne(ctx, each, { which, ...(patience === undefined ? {} : { patience }) })
-  }
+  })
   return { sent, ...queries.countDeliveries(ctx.db.read) }
 }
 
