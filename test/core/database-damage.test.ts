@@ -2,9 +2,13 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, it } from 'vitest'
-import { refuseDamage } from '../../electron/core/kernel/db/damage.ts'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { damageFound, integrityProblems, refuseDamage } from '../../electron/core/kernel/db/damage.ts'
+import { requireWhole } from '../../electron/core/kernel/db/keep-copy.ts'
+import type { ReadDb } from '../../electron/core/kernel/db/open.ts'
+import { cached } from '../../electron/core/kernel/db/statements.ts'
+import { newArchive, temporaryFolder } from '../helpers/archive.ts'
 
 const PAGE = 4096
 
@@ -44,3 +48,28 @@ it('looks through a large one only after a crash', async () => {
   const opening = await damaged(40 << 20)
   expect([opening(false), opening(true)]).toEqual(['opened', 'database-damaged'])
 })
+
+it.each(['search', 'comment_find'])(
+  'takes %s for damaged when its own tables were changed, and names it',
+  async index => {
+    const { archive, dir, options } = await newArchive()
+    await archive.close()
+    const file = join(dir, 'archive.db')
+    const other = new Database(file)
+    // As any other program for SQLite opens it.
+    other.unsafeMode()
+    other.exec(`UPDATE ${index}_config SET v = 99 WHERE k = 'version'`)
+    other.close()
+    const detail = expect.stringContaining('invalid fts5 file format')
+    const params = { dir, detail }
+    await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'database-damaged', params })
+    expect(() => requireWhole(file, dir)).toThrow(
+      expect.objectContaining({ code: 'database-damaged', params })
+    )
+    // A large one is opened all the same, and read through by `verify` and the checks.
+    const db = new Database(file, { readonly: true })
+    onTestFinished(() => void db.close())
+    const read = cached(db) as ReadDb
+    expect([...integrityProblems(read), ...damageFound(read)]).toEqual([detail, detail])
+  }
+)

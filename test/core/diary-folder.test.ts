@@ -354,6 +354,14 @@ describe('a tall screenshot', () => {
     ])
   })
 
+  it('that is narrow and very tall has a bounded number of higher strips, whatever lies above it', async () => {
+    const heights: number[] = []
+    const tiles = [1, 200_000].map(height => PNG.sync.write(new PNG({ width: 1, height })))
+    for await (const { height } of stripsOf(tiles, STRIP_SHAPE)) heights.push(height)
+    expect(heights.length).toBeLessThan(200)
+    expect(heights.reduce((sum, height) => sum + height)).toBe(200_001)
+  })
+
   it('that is no picture, or claims to be larger than can be, is refused before it is decoded', async () => {
     const huge = PNG.sync.write(new PNG({ width: 1, height: 1 }))
     huge.writeUInt32BE(1_000_000, 16)

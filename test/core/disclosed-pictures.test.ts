@@ -25,6 +25,7 @@ import {
   layMask,
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { findFaces } from '../../electron/core/delivery/disclosures/faces/find.ts'
 import { proposeFaces, recordWithProposals } from '../../electron/core/delivery/disclosures/in-pictures.ts'
 import { decodePicture, sizeOfPicture } from '../../electron/core/formats/pictures/decode.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
@@ -431,4 +432,15 @@ it('finds the small faces of a page where its layout says that there are picture
         place.width < 60
     )
   ).toBe(true)
+})
+
+it('makes no list of all parts of a picture that is one pixel wide and very tall', async () => {
+  const totals: number[] = []
+  const picture = { width: 1, height: 1_000_000, data: Buffer.alloc(0) }
+  const looking = {
+    signal: AbortSignal.abort(),
+    onProgress: (_: number, total: number) => totals.push(total)
+  }
+  await expect(findFaces(picture, null, looking)).rejects.toThrow()
+  expect(totals).toEqual([201])
 })

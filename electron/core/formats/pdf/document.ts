@@ -34,7 +34,7 @@ export interface PdfWriter {
   table(table: PdfTable): void
   /** Lines to write on by hand, each with what belongs on it beneath. */
   lines(labels: readonly string[]): void
-  /** A strip of a picture on a page of its own, as wide as the page. */
+  /** A strip of a picture on a page of its own, as wide as the page unless it is too high for that. */
   strip(strip: Strip, alt: string): void
   end(): void
 }
@@ -149,7 +149,8 @@ export async function openPdf(about: {
     },
     strip(strip, alt) {
       pdf.addPage()
-      add('Figure', () => pdf.image(pictureOf(strip, `Strip${++strips}`), MARGIN, MARGIN, { width: WIDTH }), {
+      const picture = pictureOf(strip, `Strip${++strips}`)
+      add('Figure', () => pdf.image(picture, MARGIN, MARGIN, { fit: [WIDTH, WIDTH * STRIP_SHAPE] }), {
         alt: spelled(alt)
       })
       // Whatever is written next begins on a page of its own.

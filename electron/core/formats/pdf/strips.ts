@@ -1,6 +1,6 @@
 // A tall screenshot as strips that each fit on a page, cut between lines where that can be told, without transparency.
 
-import type { Decoded } from '../pictures/decode.ts'
+import { type Decoded, sizeOfPicture } from '../pictures/decode.ts'
 import { pictures } from '../pictures/picture-apart.ts'
 import { strideOf, writeRows } from '../png/write.ts'
 
@@ -12,14 +12,16 @@ export type Strip = {
   readonly height: number
 }
 
+/** A tile has some so many strips: those of one that is narrow and very tall are higher, and laid out smaller. */
+const MOST_STRIPS = 150
 /** How far above the foot of a page a better place to cut is looked for, as a part of the page. */
 const LOOK = 0.15
 /** Rows in which every pixel is as good as the same: between lines, between posts. */
 const QUIET = 12
 
 /**
- * Cuts tiles that lie one under the other into strips of at most `shape` times their width. A band of a tile is held at a time, and
- * two strips: one is packed while the next is cut.
+ * Cuts tiles that lie one under the other into strips of at most `shape` times their width, or higher ones where there would be too many.
+ * A band of a tile is held at a time, and two strips: one is packed while the next is cut.
  * @throws Error when a tile is no picture, or too large to be decoded; the strips above it have been given
  */
 export async function* stripsOf(
@@ -50,19 +52,21 @@ async function packed(rows: Decoded, top: number): Promise<Strip> {
 }
 
 /** A strip that rows are laid in, until there is one more than it may have: that tells where it is best cut. */
-type Growing = { readonly width: number; readonly most: number; height: number; rows: Buffer }
+type Growing = { readonly width: number; most: number; height: number; rows: Buffer }
 
 /** The rows of each strip. */
 async function* cut(tiles: AsyncIterable<Buffer> | Iterable<Buffer>, shape: number): AsyncGenerator<Decoded> {
   let strip: Growing | null = null
-  for await (const picture of bandsOf(tiles)) {
+  for await (const { picture, tall } of bandsOf(tiles)) {
     const { width } = picture
     if (strip !== null && strip.width !== width) {
       // Nothing can be laid beneath what is of another width: what is left of that is a strip of its own.
       yield whole(strip, strip.height)
       strip = null
     }
-    strip ??= { width, most: Math.floor(width * shape), height: 0, rows: Buffer.alloc(0) }
+    const most = Math.max(Math.floor(width * shape), Math.ceil(tall / MOST_STRIPS))
+    strip ??= { width, most, height: 0, rows: Buffer.alloc(0) }
+    strip.most = Math.max(strip.most, most)
     for (let from = 0; from < picture.height; ) {
       from += lay(picture, from, strip)
       if (strip.height <= strip.most) continue
@@ -104,8 +108,14 @@ function below({ width, most, height, rows }: Growing, cutAt: number): Growing {
   return { width, most, height: height - cutAt, rows: next }
 }
 
-async function* bandsOf(tiles: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Decoded> {
-  for await (const tile of tiles) yield* pictures.bands(tile)
+/** A band of a tile, and how tall the whole tile is. */
+type Band = { readonly picture: Decoded; readonly tall: number }
+
+async function* bandsOf(tiles: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Band> {
+  for await (const tile of tiles) {
+    const tall = sizeOfPicture(tile)?.height ?? 0
+    for await (const picture of pictures.bands(tile)) yield { picture, tall }
+  }
 }
 
 /** The height of a strip that is one row too high: the lowest quiet row near its foot, or else all that fits. */

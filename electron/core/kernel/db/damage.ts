@@ -18,16 +18,14 @@ export function refuseDamage(
   dir: string,
   { isAfterCrash }: { readonly isAfterCrash: boolean }
 ): void {
-  const detail = isLargerThan(db, ALWAYS)
-    ? isAfterCrash
-      ? damageIn(db, ordinaryTables(db))
-      : undefined
-    : damageOf(db, '1')
+  const isWithin = !isLargerThan(db, ALWAYS)
+  const tables = isAfterCrash ? ordinaryTables(db) : []
+  const detail = atLength(() => (isWithin ? damageOf(db, '1') : damageIn(db, tables)))
   if (detail !== undefined) throw new ArchiveError('database-damaged', { dir, detail: detail.slice(0, 200) })
-  const tables = db.prepare(
+  const found = db.prepare(
     `SELECT count(*) FROM sqlite_schema WHERE name IN ('archive', 'journal', 'migration')`
   )
-  const isWhole = tables.pluck().get() === 3 && db.prepare('SELECT 1 FROM archive').get() !== undefined
+  const isWhole = found.pluck().get() === 3 && db.prepare('SELECT 1 FROM archive').get() !== undefined
   if (!isWhole) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
 }
 
@@ -64,23 +62,36 @@ function damageIn(db: Database.Database, tables: readonly string[]): string | un
   return undefined
 }
 
-/** The first fault that SQLite finds, in all of the database or in one table; undefined when there is none. */
-function damageOf(db: Database.Database, what: string): string | undefined {
+/** The first fault that SQLite finds, in all of the database (`1`) or in one table; undefined when there is none. */
+export function damageOf(db: Database.Database, what: string): string | undefined {
   try {
-    const [first] = atLength(() => db.pragma(`quick_check(${what})`) as { quick_check: string }[])
+    const [first] = db.pragma(`quick_check(${what})`) as { quick_check: string }[]
     return first?.quick_check === 'ok' ? undefined : (first?.quick_check ?? '')
   } catch (error) {
-    const code = errno(error)
-    if (code?.startsWith('SQLITE_CORRUPT') !== true) throw error
-    return code
+    return damageSaid(error)
   }
+}
+
+/**
+ * What ended SQLite's check, where that is damage: an index of words of which the own tables are not as they were cannot even be opened.
+ * @throws what else it was, such as that the disk does not answer
+ */
+function damageSaid(error: unknown): string {
+  const code = errno(error)
+  if (code?.startsWith('SQLITE_CORRUPT')) return code
+  if (code === 'SQLITE_ERROR' && error instanceof Error) return error.message
+  throw error
 }
 
 /** All that SQLite finds wrong with the file, its indexes too; empty when all is well. */
 export function integrityProblems(db: ReadDb): string[] {
-  return atLength(() => db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[])
-    .map(row => row.integrity_check)
-    .filter(line => line !== 'ok')
+  try {
+    return atLength(() => db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[])
+      .map(row => row.integrity_check)
+      .filter(line => line !== 'ok')
+  } catch (error) {
+    return [damageSaid(error)]
+  }
 }
 
 /** All that SQLite finds wrong with the database, and references to nothing; for a thread of its own, since it takes its time. */
@@ -95,8 +106,6 @@ export function damageFound(db: ReadDb): string[] {
       ...broken.map(({ tbl, parent }) => `${tbl} → ${parent}`)
     ]
   } catch (error) {
-    const code = errno(error)
-    if (code?.startsWith('SQLITE_CORRUPT') !== true) throw error
-    return [code]
+    return [damageSaid(error)]
   }
 }

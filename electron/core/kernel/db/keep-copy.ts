@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../errors.ts'
 import { isHeldElsewhere } from '../objects/held-elsewhere.ts'
+import { damageOf } from './damage.ts'
 import { databasePath } from './database-path.ts'
 
 const PARTIAL = '.partial'
@@ -42,8 +43,8 @@ function tidyUp(draft: string): void {
 export function requireWhole(copy: string, dir: string): void {
   const db = new Database(databasePath(copy), { readonly: true })
   try {
-    const said = db.pragma('quick_check', { simple: true })
-    if (said !== 'ok') throw new ArchiveError('database-damaged', { dir, detail: String(said) })
+    const detail = damageOf(db, '1')
+    if (detail !== undefined) throw new ArchiveError('database-damaged', { dir, detail })
   } finally {
     db.close()
   }

@@ -84,11 +84,11 @@ function squaresOf(
   return [...parts, ...own]
 }
 
-/** Where squares begin so that the last one ends at the edge. */
+/** Where squares begin so that the last one ends at the edge; no more of them than are looked at, and one that is not. */
 function starts(length: number, side: number, step: number): number[] {
   if (length <= side) return [0]
   const count = Math.ceil((length - side) / step) + 1
-  return Array.from({ length: count }, (_, at) => Math.min(at * step, length - side))
+  return Array.from({ length: Math.min(count, MOST_WORK + 1) }, (_, at) => Math.min(at * step, length - side))
 }
 
 /** The pixels of a square as the network wants them; what is outside the picture is black. */
