@@ -15,6 +15,7 @@ const apart = [
     ...['browser', 'comment-again', 'completeness', 'dies', 'faults', 'hard-pages', 'heavy', 'odd-pages'],
     ...['part-pages', 'private', 'proxy', 'replay', 'several-browsers', 'unseen', 'watched-page']
   ].map(name => `test/core/browser/${name}.test.ts`),
+  'test/core/diary-receipts-held.test.ts',
   'test/core/same-bytes.test.ts',
   'test/core/secrets.test.ts',
   'test/core/secrets-refused.test.ts'

@@ -1,7 +1,7 @@
 // The receipts that a diary system lays beside the documents in a watched folder, and what becomes of those that say nothing.
 import { readFile, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { RecordRef } from '#shared/record.ts'
 import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
 import { listFilings } from '../../electron/core/delivery/diary-system/filing-queries.ts'
@@ -19,35 +19,6 @@ import { listAlerts } from '../../electron/core/reports/alerts/queries.ts'
 import { answer, CASE, NEW, only, packagesForDiary, registered, sendingsOf } from '../helpers/diary.ts'
 
 const ready = packagesForDiary()
-
-/** Files that another program holds, as on Windows while it writes them. */
-const held = vi.hoisted(() => new Set<string>())
-vi.mock('node:fs/promises', async original => {
-  const real = await original<typeof import('node:fs/promises')>()
-  const readFile: typeof real.readFile = ((path: string, ...more: []) =>
-    [...held].some(each => String(path).includes(each))
-      ? Promise.reject(Object.assign(new Error('held'), { code: 'EBUSY' }))
-      : real.readFile(path, ...more)) as typeof real.readFile
-  return { ...real, default: { ...real, readFile }, readFile }
-})
-
-it('reads the other receipts where another program holds one of them', async () => {
-  const { ctx, watched, watch, exportId, one, message } = await ready()
-  await watch()
-  for (const record of [one, message])
-    await sendToDiarySystem(ctx, { exportId, filing: NEW, records: [record] })
-  const [first, second] = sendingsOf(ctx, exportId)
-  if (first === undefined || second === undefined) throw new Error('not sent')
-  for (const each of [first, second]) await answer(watched, each, 'json', registered(each, {}))
-  for (const each of [first, second]) {
-    held.clear()
-    held.add(each.id)
-    const told = await readReceipts(ctx)
-    if (each === first)
-      expect(told).toMatchObject({ registered: 1, waiting: 1, unread: [{ why: 'unreadable' }] })
-    else expect(told).toMatchObject({ registered: 1, waiting: 0, unread: [] })
-  }
-})
 
 it('takes the receipts, as JSON and as XML: the number, the case, and what was turned down', async () => {
   const { ctx, watched, watch, exportId, one, message, first } = await ready()
