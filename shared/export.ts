@@ -8,6 +8,7 @@ import { ErrorParams } from './errors.ts'
 import { FilePath } from './file-path.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
+import { normalized } from './normal-form.ts'
 import { oneLine } from './one-line.ts'
 import {
   asOrganisationNumber,
@@ -84,7 +85,7 @@ const title = oneLine(200).refine(text => !/\p{Bidi_Control}/u.test(text), 'cont
 
 const code = title
   // Digits of full width and the like look the same, and no receiver finds them.
-  .overwrite(text => asOrganisationNumber(text.normalize('NFKC')))
+  .overwrite(text => asOrganisationNumber(normalized(text, 'NFKC')))
   .refine(text => !isWrittenAsNumber(text) || hasOrganisationForm(text), {
     error: 'not-an-organisation-number',
     abort: true

@@ -1,6 +1,6 @@
 // The floors of electron/core and what a file of it may reach (ARCHITECTURE.md, The floors of the core). Run as a program, it
 // names every line that breaks a rule.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -28,12 +28,29 @@ const WRITE = /\b(?:INSERT (?:OR \w+ )?INTO|REPLACE INTO|UPDATE(?: OR \w+)?|DELE
 
 /** Each line below `root` that breaks a rule, with the sentence that says which. */
 export function brokenRules(root) {
-  const files = readdirSync(join(root, 'electron'), { recursive: true, encoding: 'utf8' })
-    .map(name => posix.join('electron', name.replaceAll('\\', '/')))
-    .filter(name => name.endsWith('.ts'))
+  const files = filesIn(root, 'electron')
+  const all = [...files, ...filesIn(root, 'shared'), ...filesIn(root, 'renderer')]
+  return [...files.flatMap(brokenImports), ...brokenTables(files), ...all.flatMap(bareNormalForms)]
+}
+
+function filesIn(root, folder) {
+  if (!existsSync(join(root, folder))) return []
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map(name => posix.join(folder, name.replaceAll('\\', '/')))
+    .filter(name => /\.tsx?$/.test(name))
     .sort()
     .map(name => ({ name, text: readFileSync(join(root, name), 'utf8') }))
-  return [...files.flatMap(brokenImports), ...brokenTables(files)]
+}
+
+/** The one file that may ask the language for a normal form, which takes the square of what somebody else may have written. */
+const NORMAL_FORM = 'shared/normal-form.ts'
+
+function bareNormalForms({ name, text }) {
+  if (name === NORMAL_FORM) return []
+  return [...text.matchAll(/\.normalize\(/g)].map(({ index }) => ({
+    ...{ file: name, line: lineOf(text, index) },
+    sentence: `Text is brought to a normal form by ${NORMAL_FORM} (SECURITY.md, What we reckon with).`
+  }))
 }
 
 function brokenImports({ name, text }) {

@@ -113,6 +113,22 @@ it('refuses what writes a table of another room, and lets a disposal take rows a
   ])
 })
 
+it.each([
+  'electron/core/comments/comments/a.ts',
+  'electron/hosts/server/a.ts',
+  'shared/a.ts',
+  'renderer/pages/a.tsx'
+])('refuses a normal form that takes the square of what somebody wrote, in %s', async file => {
+  const root = await houseOf({
+    [file]: "\nconst plain = (text: string) => text\n  .normalize('NFC')\n",
+    'electron/main/b.ts': "const plain = (text: string) => normalized(text, 'NFC')\n",
+    'shared/normal-form.ts': "text.normalize('NFC')\n"
+  })
+  expect(brokenRules(root)).toEqual([
+    { file, line: 3, sentence: expect.stringContaining('shared/normal-form.ts') }
+  ])
+})
+
 it('allows what lies below, the own queries, and what a room shows', async () => {
   const imports = ['./queries.ts', '../secrecy/read.ts', '../../kernel/log.ts', './deeper/a.ts']
   const text = imports.map(from => `import { a } from '${from}'\n`).join('')

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { IdBeginning } from '#shared/id-kind.ts'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { ChannelAbout, ChannelChanges, ChannelEntry, ChannelRow, NewPerson } from '#shared/register.ts'
 import type { Client } from './cli.ts'
 import { isWholeId } from './values.ts'
@@ -70,4 +71,4 @@ async function idIn<S extends z.ZodType<string>>(
 }
 
 const isSameName = (one: string, other: string) =>
-  one.trim().normalize('NFC') === other.trim().normalize('NFC')
+  normalized(one.trim(), 'NFC') === normalized(other.trim(), 'NFC')

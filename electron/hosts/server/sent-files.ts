@@ -9,6 +9,7 @@ import { basename, join, relative, sep } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
+import { normalized } from '#shared/normal-form.ts'
 import { ASKED_AGAIN } from '#shared/package-signer.ts'
 import { withoutLast } from '../../core/formats/text/without-last.ts'
 import { answer, answerJson, prepare } from './http.ts'
@@ -199,8 +200,7 @@ export class SentFiles {
 /** The name that a file had, without what would lead elsewhere or mean something to a system. */
 function nameIn(request: IncomingMessage): string {
   const given = new URL(request.url ?? '/', 'http://server').searchParams.get('name') ?? ''
-  const plain = given
-    .normalize('NFC')
+  const plain = normalized(given, 'NFC')
     .replaceAll(/[/\\:*?"<>|\p{C}]+/gu, '_')
     .replace(/^[. ]+/, '')
   const bare = withoutLast(plain, '. ')

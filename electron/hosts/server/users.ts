@@ -1,6 +1,7 @@
 // Whom a server lets in, as users of the archive: what the provider or the configuration says of them is entered there, so that roles,
 // secrecy and the journal are the same as at the archive's own computer.
 import { hash } from 'node:crypto'
+import { normalized } from '#shared/normal-form.ts'
 import type { Role } from '#shared/user.ts'
 import type { Context } from '../../core/kernel/context.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
@@ -19,7 +20,7 @@ export const keyUser = (name: string) => `api:${name}`
  * not, so what is not plain gets a digest: two people are never one user.
  */
 export function signedInUser(claim: string): string {
-  const plain = claim.normalize('NFC').toLowerCase().trim()
+  const plain = normalized(claim, 'NFC').toLowerCase().trim()
   const isPlain = claim === plain && plain.length <= 150 && !/[\p{Cc}#]/u.test(plain)
   if (isPlain) return `${SIGNED_IN}${plain}`
   const shown = plain

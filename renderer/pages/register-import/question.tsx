@@ -1,5 +1,6 @@
 // What whoever imports is asked of a row: whether a name is somebody, or a department, that is there already, or another.
 import { useTranslation } from 'react-i18next'
+import { normalized } from '#shared/normal-form.ts'
 import type { ImportAnswer, ImportMapping, ImportQuestion } from '#shared/register-import.ts'
 import { Button } from '../../components/button.tsx'
 
@@ -56,7 +57,7 @@ export function withAnswer(
 // Rows that write a name in other case or with other spaces ask the same.
 const questionOf = ({ about, name, department, email }: Omit<ImportAnswer, 'is'>) =>
   JSON.stringify(
-    [about, name, department, email].map(
-      each => each?.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim() ?? null
+    [about, name, department, email].map(each =>
+      each == null ? null : normalized(each, 'NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
     )
   )

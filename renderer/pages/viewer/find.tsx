@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CaptureDetail, CaptureFile, TextPlace } from '#shared/capture.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { ReadByMachine } from '../../components/text-in-pictures.tsx'
@@ -70,7 +71,7 @@ export function FindInPicture({
   )
 }
 
-const folded = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ')
+const folded = (text: string) => normalized(text, 'NFC').toLowerCase().replaceAll(/\s+/g, ' ')
 
 function Finder({
   typed,

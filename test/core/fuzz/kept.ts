@@ -71,7 +71,8 @@ const heavy: readonly string[] = [
   `From: ${'"'.repeat(50_000)}\r\n\r\nhej`,
   `{"messages":${'['.repeat(50_000)}`,
   `"${'""'.repeat(50_000)}`,
-  '<wp:comment>'.repeat(20_000)
+  '<wp:comment>'.repeat(20_000),
+  `From: a@example.se\r\nContent-Type: text/plain; charset=utf-8\r\n\r\na${'\u0301\u0316'.repeat(100_000)}`
 ]
 
 const outlook = {

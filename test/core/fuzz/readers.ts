@@ -2,11 +2,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { wordsOfMhtml } from '../../../electron/core/captures/browser/artefacts/mhtml-text.ts'
+import { flagsOf } from '../../../electron/core/comments/watch/flags.ts'
 import { openPkcs12 } from '../../../electron/core/delivery/signatures/pkcs12.ts'
 import { identify } from '../../../electron/core/formats/identify/identify.ts'
 import { wordsOfPdf } from '../../../electron/core/formats/pdf/words-of-pdf.ts'
+import { asRead } from '../../../electron/core/formats/text/as-read.ts'
+import { indexed } from '../../../electron/core/formats/text/search-words.ts'
 import { OverLimit } from '../../../electron/core/kernel/limited-thread.ts'
 import { Media } from '../../../electron/core/messages/intake/media.ts'
+import { wordsOf } from '../../../electron/core/messages/known/said.ts'
 import { wordsReader } from '../../../electron/core/register/secrecy/carriers/words-apart.ts'
 import { verifyPackage } from '../../../resources/verify/verify.mjs'
 import { readRevocationList } from '../../../resources/verify/verify-certificates.mjs'
@@ -170,6 +174,17 @@ export async function otherReaders(
       })
     },
     { name: 'PDF', seeds: text(PDF), read: readHere(wordsOfPdf, () => true) },
+    {
+      name: 'words of a message',
+      seeds: text(kept.mail, 'N\u00e4r a\u030a\u0301\u0316 \u0430\u030a\uff9e\u0301'),
+      read: readHere(bytes => {
+        const said = bytes.toString()
+        indexed(said)
+        asRead(said)
+        wordsOf(said)
+        flagsOf(said, said, ['bad'])
+      })
+    },
     { name: 'MHTML', seeds: text(MHTML), read: readHere(wordsOfMhtml) },
     {
       name: 'media',

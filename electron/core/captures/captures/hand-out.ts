@@ -1,6 +1,7 @@
 // What of a capture a person saves outside the archive: its web archive or its picture, read back first, and noted.
 import { createHash } from 'node:crypto'
 import type { CaptureId, Sha256 } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
@@ -75,8 +76,7 @@ function nameOf(ctx: Context, id: CaptureId): string {
 
 /** Letters, digits and dashes only, whatever the channel is called. */
 const fileName = (channel: string) =>
-  channel
-    .normalize('NFKD')
+  normalized(channel, 'NFKD')
     .replaceAll(/[^a-z\d]+/gi, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 60)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { TextPlace } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { Context } from '../../kernel/context.ts'
 import { readJson } from '../../kernel/objects/json.ts'
 import { captureDetail } from './find.ts'
@@ -108,4 +109,4 @@ function outward({ x, y, height }: Line, [from, to]: readonly [number, number]):
 }
 
 /** As words are compared: capitals and runs of spaces make no difference. */
-export const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ')
+export const plain = (text: string) => normalized(text, 'NFC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ')

@@ -1,6 +1,7 @@
 // The index of words by which comments are found. It is made from the records and can be made again.
 import { z } from 'zod'
 import type { CommentId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { readOtherwise } from '../../formats/text/as-read.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 
@@ -42,7 +43,7 @@ function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
     )
     .all(JSON.stringify(ids))
   const said = (words: string | null) =>
-    [(words ?? '').normalize('NFC'), ...readOtherwise(words ?? '')].join(' ')
+    [normalized(words ?? '', 'NFC'), ...readOtherwise(words ?? '')].join(' ')
   const [found, short] = [[], []] as [unknown[][], unknown[][]]
   for (const { seq, text, author, decision, pictures } of Words.parse(rows)) {
     found.push([seq, said(text), said(author), said(decision), said(pictures)])
@@ -72,8 +73,7 @@ export function rewriteCommentIndex(db: WriteDb): void {
 
 /** The words of one or two letters or digits, each once; in small letters, with å, ä and ö as one character. */
 export function shortWordsIn(text: string): string[] {
-  const found = text
-    .normalize('NFC')
+  const found = normalized(text, 'NFC')
     .toLowerCase()
     .match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}(?![\p{L}\p{N}])/gu)
   return [...new Set(found)]

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import type { CommentContent } from '#shared/comment.ts'
 import type { ChannelId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { addressKey, webAddress, webAddressWithFragment } from '../../register/register/addresses.ts'
 
@@ -15,7 +16,7 @@ export function wordsKey(said: Said): string {
   const known = keys.get(said)
   if (known !== undefined) return known
   const { text, authorName, authorAddress } = said
-  const flat = (words: string) => words.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const flat = (words: string) => normalized(words.toWellFormed(), 'NFC').replaceAll(/\s+/g, ' ').trim()
   const key = hash(
     'sha256',
     JSON.stringify([flat(authorName ?? authorAddress ?? '').toLowerCase(), flat(text)])

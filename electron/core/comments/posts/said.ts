@@ -2,6 +2,7 @@
 // what it folds away may be folded or not.
 import { hash } from 'node:crypto'
 import { Instant } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { relativeRange } from '../../formats/text/relative-time.ts'
 
 /** Digests of the first words and of all; null where the list shows no words. */
@@ -18,7 +19,7 @@ export function saidOf(text: string): Said {
     .split('\n')
     .map(line => line.replaceAll(/\s+/g, ' ').trim())
     .filter(line => line !== '' && !COUNT.test(line) && relativeRange(line, ANY_TIME) === null)
-  const flat = lines.join(' ').normalize('NFC')
+  const flat = normalized(lines.join(' '), 'NFC')
   if (flat === '') return { first: null, all: null }
   const isFolded = FOLDED.test(flat)
   const words = flat.replace(FOLDED, '').trim().split(' ')

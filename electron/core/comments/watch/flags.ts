@@ -1,5 +1,6 @@
 // What a comment holds that a person may want to see first. Pure: the text and the words go in, and nothing else counts.
 import type { Flag } from '#shared/flag.ts'
+import { normalized } from '#shared/normal-form.ts'
 
 const LINK = /\bhttps?:\/\/\S+|\bwww\.\S+|\bhref\s*=/i
 // Each part as long as it may be at the most, so that no text takes long.
@@ -9,7 +10,7 @@ const PERSONAL = /(?<!\d)(?:19|20)?(\d{6})[-+ ]?(\d{4})(?!\d)/g
 const PHONE = /(?<![\d-])(?:\+46|0046|0)[\s-]?(?:\(0\)[\s-]?)?[1-9](?:[\s-]?\d){6,9}(?!\d)/g
 /** `words` in lower case. The raw text is looked through too, where links stand that a visitor does not see. */
 export function flagsOf(text: string, raw: string, words: readonly string[]): Flag[] {
-  const low = text.normalize('NFC').toLowerCase()
+  const low = normalized(text, 'NFC').toLowerCase()
   const withoutLinks = text.replaceAll(new RegExp(LINK, 'gi'), ' ')
   const personal = hasPersonalNumber(withoutLinks)
   const withoutPersonal = withoutLinks.replaceAll(PERSONAL, ' ')

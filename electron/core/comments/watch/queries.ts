@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Flag } from '#shared/flag.ts'
 import type { ChannelId, CommentId, Instant } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { WatchRow, type WatchView } from '#shared/watch.ts'
 import { inserter } from '../../kernel/db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -73,7 +74,7 @@ export function flagWordsAnew(db: WriteDb, words: readonly string[]): void {
     .iterate() as IterableIterator<{ id: CommentId; text: string }>
   const found: CommentId[] = []
   for (const { id, text } of rows) {
-    const low = text.normalize('NFC').toLowerCase()
+    const low = normalized(text, 'NFC').toLowerCase()
     if (words.some(word => low.includes(word))) found.push(id)
   }
   insertFlags(

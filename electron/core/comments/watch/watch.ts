@@ -1,6 +1,7 @@
 // Watching comments: how often channels are read by themselves, and which words are looked for.
 import type { ChannelId } from '#shared/ids.ts'
 import { Instant } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { Watch, WatchedChannel } from '#shared/watch.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -84,7 +85,7 @@ function changeWords(
   change: (tx: Parameters<Parameters<Context['db']['transact']>[0]>[0], low: string) => void,
   word: string
 ): Watch {
-  const low = word.normalize('NFC').toLowerCase()
+  const low = normalized(word, 'NFC').toLowerCase()
   ctx.db.transact(tx => {
     const before = queries.watchWords(tx)
     if (act === 'watch.word-added') requireNoSecretWords(tx, [word])

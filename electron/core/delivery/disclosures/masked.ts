@@ -1,5 +1,6 @@
 // A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
 import type { DisclosureField, DisclosureRecordDetail, Mask } from '#shared/disclosure.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { pictures } from '../../formats/pictures/picture-apart.ts'
 import { writePng } from '../../formats/png/write.ts'
 
@@ -55,7 +56,7 @@ const wordsIn = (text: string) =>
   [...text.matchAll(WORDS)].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
-    word: word.normalize('NFC').toLocaleLowerCase('sv')
+    word: normalized(word, 'NFC').toLocaleLowerCase('sv')
   }))
 
 /**

@@ -1,5 +1,6 @@
 // Places that may need a mask: what looks like personal data in the texts, and words that are masked elsewhere. Proposals only.
 import type { DisclosureField, Mask, MaskPlace, MaskProposal, ProposalReason } from '#shared/disclosure.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { ATTACHED_FILES } from '../exports/diary-folder/documents.ts'
 import { everywhere } from './find-words.ts'
 import { coveredText } from './masked.ts'
@@ -139,7 +140,7 @@ export function passagesWith(
 /** Words also as addresses and file names spell them: joined by a sign or by none, and with the letters that these can have. */
 function asInAddresses(words: readonly string[]): string[] {
   return words.flatMap(written => {
-    const said = written.normalize('NFKC')
+    const said = normalized(written, 'NFKC')
     const parts = said.trim().split(/\s+/)
     const joined = ['', '.', '-', '_', '+', '%20'].map(sign => parts.join(sign))
     return [said, ...joined].flatMap(each => [
@@ -167,7 +168,7 @@ function withParts(names: readonly string[]): string[] {
 }
 
 /** å as a, ö as o, é as e: strandhall. */
-const inPlainLetters = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
+const inPlainLetters = (text: string): string => normalized(text, 'NFD').replaceAll(/\p{M}/gu, '')
 
 const TWO_LETTERS: Readonly<Record<string, string>> = { å: 'aa', ä: 'ae', ö: 'oe', ø: 'oe', æ: 'ae', ü: 'ue' }
 

@@ -1,4 +1,5 @@
 // The tag files of a BagIt 1.0 bag (RFC 8493): what every bag has, whatever is in it.
+import { normalized } from '#shared/normal-form.ts'
 import type { Draft } from './disk.ts'
 
 export const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
@@ -29,8 +30,7 @@ export function tags(facts: readonly (readonly [label: string, value: string | n
 }
 
 export function oneLine(text: string): string {
-  return text
-    .normalize('NFC')
+  return normalized(text, 'NFC')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
 }

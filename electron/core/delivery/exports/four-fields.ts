@@ -1,5 +1,6 @@
 // The four fields of the diary (OSL 5 kap. 2 §) of one record, to be copied into the diary system.
 import type { FourFields } from '#shared/four-fields.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -22,8 +23,7 @@ export function fourFields(db: ReadDb, record: RecordRef, words: 'own' | 'regist
   // What was typed before another record was marked may have the words of that one.
   const registered = clearOfSecretWords(db)(facts?.registered ?? null)
   const oneLine = (text: string | null) =>
-    text
-      ?.normalize('NFC')
+    normalized(text ?? '', 'NFC')
       .replaceAll(/[\p{Cc}\s]+/gu, ' ')
       .trim() || null
   // What is marked as secret, or has a title for the authority alone, says no more than was registered for all to read.

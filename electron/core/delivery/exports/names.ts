@@ -1,5 +1,6 @@
 // Names inside a package: ASCII, bounded in length, unique whatever the case, and never one that Windows reserves.
 import type { Instant } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 
 const MOST_LETTERS = 40
@@ -29,7 +30,7 @@ export function folderNames(): (
 
 /** A name in lower-case ASCII letters, digits and single hyphens: `Norrby på Flödet` is `norrby-pa-flodet`. */
 export function slug(text: string): string {
-  const plain = text.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '')
+  const plain = normalized(text, 'NFKD').toLowerCase().replaceAll(/\p{M}/gu, '')
   const words = plain
     .replaceAll('æ', 'ae')
     .replaceAll('ø', 'o')

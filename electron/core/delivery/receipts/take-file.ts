@@ -1,5 +1,6 @@
 // A list from the receiver, one row a record: the index.csv of the package with the diary numbers filled in, or one like it.
 import type { ExportId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { type ReceiptDefaults, ReceiptFacts, type ReceiptImport } from '#shared/receipt.ts'
 import type { Receiver } from '#shared/receiver.ts'
 import type { RecordRef } from '#shared/record.ts'
@@ -87,7 +88,7 @@ type Row = Readonly<Record<Column, string>> & { readonly number: string; readonl
 
 function tableOf(file: string, { sheets }: Workbook, receiver: Receiver): Row[] {
   const [first, ...rows] = sheets[0]?.rows ?? []
-  const titles = first?.cells.map(({ text }) => text.toLowerCase().normalize('NFC')) ?? []
+  const titles = first?.cells.map(({ text }) => normalized(text.toLowerCase(), 'NFC')) ?? []
   const at = (column: Column) => {
     const first = column === 'number' && receiver === 'e-archive' ? DELIVERY : []
     return [...first, ...HEADINGS[column]].map(heading => titles.indexOf(heading)).find(at => at >= 0) ?? -1

@@ -4,6 +4,7 @@ import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:cry
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Instant, Sha256 } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { PackageSigner } from '#shared/package-signer.ts'
 import { isAllowed, isForSigning } from '../../../../resources/verify/verify-chains.mjs'
 import { readCertificates } from '../../../../resources/verify/verify-der.mjs'
@@ -50,7 +51,7 @@ export async function takePackageSigner(
   ctx: Context,
   { file, password }: { readonly file: string; readonly password: string }
 ): Promise<PackageSigner> {
-  const name = basename(file).normalize('NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
+  const name = normalized(basename(file), 'NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
   const opened = await openPkcs12Apart(await bytesOf(file, name), password)
   if ('problem' in opened)
     throw new ArchiveError(

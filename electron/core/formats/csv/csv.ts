@@ -1,5 +1,7 @@
 // Lists in two forms. What a registrar reads in a Swedish spreadsheet: UTF-8 with a byte-order mark, semicolons, CRLF, and no cell
 // that would be run. And what machines read: RFC 4180, with commas and every cell as it is.
+import { normalized } from '#shared/normal-form.ts'
+
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** What a file of such rows begins with. */
@@ -19,10 +21,7 @@ export function rfc4180Row(cells: readonly (string | null)[]): string {
 export function asCell(text: string): string {
   const guarded = FORMULA.test(text) ? `'${text}` : text
   // Line breaks and other control characters would split a row in some readers.
-  return guarded
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  return normalized(guarded.toWellFormed(), 'NFC').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 }
 
 /** The beginning of a text, cut between characters. */

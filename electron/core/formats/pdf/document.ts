@@ -1,5 +1,6 @@
 // A document as PDF/A: fonts embedded, tagged, in Swedish. What is in it is plain text and flat pictures; nothing runs.
 import type { Instant } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { packedRows } from '../png/png.ts'
 import { drawFromRight, isFromRight } from './bidi.ts'
 import { countParts, describe, glyphsOf, leaveUnits } from './conform.ts'
@@ -217,7 +218,7 @@ function legibleIn(pdf: PDFKit.PDFDocument): Legible {
     return drawn === null ? letters.map(letterOf).join('') : drawn + tones.map(codeOf).join('')
   }
   const shown = (text: string) =>
-    text.normalize('NFC').replaceAll(CLUSTERS, cluster => {
+    normalized(text, 'NFC').replaceAll(CLUSTERS, cluster => {
       const found = known.get(cluster) ?? legible(cluster)
       known.set(cluster, found)
       return found

@@ -1,4 +1,5 @@
 // Dates as people write them in cells.
+import { normalized } from '#shared/normal-form.ts'
 
 const MONTHS = [
   'januari',
@@ -17,7 +18,7 @@ const MONTHS = [
 
 /** A calendar date as `yyyy-mm-dd`; undefined where a reader would have to guess, as with 3/4/26. */
 export function dateOf(written: string): string | undefined {
-  const text = written.toLowerCase().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const text = normalized(written.toLowerCase(), 'NFC').replaceAll(/\s+/g, ' ').trim()
   const iso = /^(\d{4})-?(\d\d)-?(\d\d)(?:[ t].*)?$/.exec(text)
   if (iso !== null) return calendarDate(iso[1], iso[2], iso[3])
   const slashed = /^(\d{1,2})\/(\d{1,2})[ /](\d{4})$/.exec(text)

@@ -1,6 +1,7 @@
 // Reading spreadsheets in a thread of its own: a small one can be made to take much time and memory.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { normalized } from '#shared/normal-form.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Limits, limitedThread, OverLimit } from '../../kernel/limited-thread.ts'
 import { MOST_BYTES } from './read-workbook.ts'
@@ -35,7 +36,7 @@ export async function bytesOfSheet(name: string, path: string): Promise<Buffer> 
 }
 
 /** Before it is copied into the inbox, where it would wait for nothing. @throws ArchiveError sheet-unreadable */
-export async function refuseTooLarge(path: string, name = basename(path).normalize('NFC')): Promise<void> {
+export async function refuseTooLarge(path: string, name = normalized(basename(path), 'NFC')): Promise<void> {
   // One that is not there is told of by whoever takes it.
   const size = await stat(path).then(
     info => info.size,

@@ -1,14 +1,15 @@
 // A text in the letters that a person reads it in, to be compared: nobody sees a variation selector, or that an `а` is Cyrillic. Pure.
+import { normalized } from '#shared/normal-form.ts'
 
 /** A text in small letters, each in one form; without what is not to be seen, and with plain letters for those that look like them. */
 export function asRead(text: string): string {
-  const composed = text.normalize('NFKC').toLowerCase()
+  const composed = normalized(text, 'NFKC').toLowerCase()
   // Most texts have nothing of the kind, and looking for it takes a fraction of the time.
   if (!MAY_LOOK_ALIKE.test(composed)) return composed
   const seen = composed.replaceAll(UNSEEN, '')
   // The marks of a letter hang on the one that it looks like: `а` and a ring is `å`.
-  const plain = OF_OTHERS.test(seen) ? letterByLetter(seen.normalize('NFD')) : letterByLetter(seen)
-  return plain.normalize('NFC').replaceAll(MARKS, '')
+  const plain = OF_OTHERS.test(seen) ? letterByLetter(normalized(seen, 'NFD')) : letterByLetter(seen)
+  return normalized(plain, 'NFC').replaceAll(MARKS, '')
 }
 
 /** The parts between blanks of a text that are read otherwise than they are written, as they are read. */

@@ -1,4 +1,5 @@
 // The words of a search, and where they stand in a text.
+import { normalized } from '#shared/normal-form.ts'
 import { readOtherwise } from './as-read.ts'
 
 /** Words shorter than this are in no index. */
@@ -20,7 +21,7 @@ export const indexed = (text: string): string => [plain(text), ...readOtherwise(
 
 /** A text with composed letters, and one space between words. */
 export function plain(text: string): string {
-  const composed = text.normalize('NFC')
+  const composed = normalized(text, 'NFC')
   // Most texts are so already, and looking is a fraction of writing each of their spaces anew.
   return /[^\S ]| {2}/.test(composed) ? composed.replaceAll(/\s+/g, ' ') : composed
 }

@@ -1,5 +1,6 @@
 // What a channel's platform answers by itself: a person says which texts those are, since no export does. They answer nobody.
 import type { ChannelId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
@@ -64,4 +65,4 @@ export function isAutomaticReply(texts: readonly string[]): (text: string) => bo
 const MOST_MARKS = 6
 const MOST_TEXT = 5_000
 
-const squeezed = (text: string) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+const squeezed = (text: string) => normalized(text, 'NFC').replaceAll(/\s+/g, ' ').trim()

@@ -1,6 +1,7 @@
 // The key of a message: two with the same are one. An imported one has the platform's own id, or what the same person wrote in the
 // same words in the same conversation in the same minute; a mail what it consists of. Pure.
 import { hash } from 'node:crypto'
+import { normalized } from '#shared/normal-form.ts'
 import type { Mail } from '../../formats/mail/parsed-mail.ts'
 import type { ImportedMessage } from '../intake/item.ts'
 import { wordsOf } from './said.ts'
@@ -42,7 +43,7 @@ export function digestOf({ platform, kind, thread, sender, written, body }: Impo
   const who = sender.nativeId ?? sender.handle ?? sender.profileUrl ?? sender.displayName ?? ''
   // To the minute, since the HTML of an export tells no more than that of what its JSON tells by the millisecond.
   const when = written.at?.slice(0, 16) ?? written.raw ?? ''
-  const told = [platform, kind, thread ?? '', who, when, body.text.normalize('NFC')]
+  const told = [platform, kind, thread ?? '', who, when, normalized(body.text, 'NFC')]
   return hash('sha256', JSON.stringify(told), 'base64url')
 }
 

@@ -1,4 +1,5 @@
 // When two texts, names and times count as the same. Pure.
+import { normalized } from '#shared/normal-form.ts'
 
 /** A person types the time as the platform shows it, which may be but a date. */
 export const A_DAY_MS = 86_400_000
@@ -7,11 +8,11 @@ export const A_DAY_MS = 86_400_000
 export const A_MINUTE_MS = 60_000
 
 /** The words of a text: spaces at its ends and how its lines are broken differ with the program that kept it. */
-export const wordsOf = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+export const wordsOf = (text: string): string => normalized(text, 'NFC').replaceAll(/\s+/g, ' ').trim()
 
 /** Equal for the same words by the same sender. */
 export const sayingOf = (sender: string, text: string): string =>
-  JSON.stringify([sender.normalize('NFC').trim(), wordsOf(text)])
+  JSON.stringify([normalized(sender, 'NFC').trim(), wordsOf(text)])
 
 /** Within a day of each other, or not known to be farther. */
 export function isSameDay(one: string | null, other: string | null): boolean {

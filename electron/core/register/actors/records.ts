@@ -1,6 +1,7 @@
 // Everything about one person in one list (registerutdrag, article 15 of the GDPR): found by what is known of them.
 import { Actor, type PersonFound, PersonRecord } from '#shared/actor.ts'
 import type { ActorId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -18,7 +19,7 @@ const NOTHING_KEPT: Kept = new Map()
  */
 export function findPeople(db: ReadDb, search: string, kept: Kept = NOTHING_KEPT): PersonFound[] {
   // SQLite's own lower() knows no å, ä or ö.
-  const fold = (words: string) => words.toWellFormed().normalize('NFC').toLocaleLowerCase('sv')
+  const fold = (words: string) => normalized(words.toWellFormed(), 'NFC').toLocaleLowerCase('sv')
   const wanted = fold(search)
   const found: PersonFound[] = []
   for (const row of db.prepare(`${ACTOR} ORDER BY display_name, id`).iterate()) {

@@ -1,5 +1,6 @@
 // A seal key in words: the secret half of a key as twenty-four words (BIP-39), which can be read off a paper and typed without
 // a fault that is not seen. The words are the key in another form, and are kept no more than it is.
+import { normalized } from '#shared/normal-form.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 
 const PREFIX = 'AGE-SECRET-KEY-'
@@ -45,8 +46,7 @@ export async function secretInWords(typed: string): Promise<string> {
 }
 
 const lettersIn = (typed: string) =>
-  typed
-    .normalize('NFC')
+  normalized(typed, 'NFC')
     .toLowerCase()
     .match(/\p{L}+/gu) ?? []
 

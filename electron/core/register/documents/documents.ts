@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Sha256 } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { mediaTypeOf } from '../../formats/media-type.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
@@ -22,7 +23,7 @@ export async function keepDocument(
   path: string,
   refuse: (bytes: Uint8Array, name: string) => void = () => undefined
 ): Promise<KeptFile> {
-  const name = basename(path).normalize('NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
+  const name = normalized(basename(path), 'NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
   const bytes = await readDocument(path, name)
   refuse(bytes, name)
   return { object: await ctx.objects.put(bytes, mediaTypeOf(bytes)), name }

@@ -1,4 +1,5 @@
 // What is written, as people see it: two names are one that nobody could tell apart on paper.
+import { normalized } from '#shared/normal-form.ts'
 
 /** What nobody sees: it parts or joins letters, turns their direction, or marks the beginning of a file. */
 const UNSEEN =
@@ -6,14 +7,11 @@ const UNSEEN =
 
 /** The text without what nobody sees, with one letter for each that is seen, and spaces that are spaces. Lines and tabs stay. */
 export const seen = (text: string): string =>
-  text
-    .replaceAll(UNSEEN, '')
-    .normalize('NFC')
-    .replaceAll(/[^\S\n\t]/g, ' ')
+  normalized(text.replaceAll(UNSEEN, ''), 'NFC').replaceAll(/[^\S\n\t]/g, ' ')
 
 /** Two names are one when they differ only in case or in spaces. */
 export const sameName = (text: string): string => seen(text).toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
 /** The same for names that differ only in the marks over their letters, which some programs lose: Socialforvaltningen. */
 export const withoutMarks = (text: string): string =>
-  sameName(text).normalize('NFD').replaceAll(/\p{M}/gu, '')
+  normalized(sameName(text), 'NFD').replaceAll(/\p{M}/gu, '')

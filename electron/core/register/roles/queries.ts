@@ -1,6 +1,7 @@
 // The SQL of users and their roles.
 import { z } from 'zod'
 import type { UserId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { ROLES, type Role, User } from '#shared/user.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
@@ -64,4 +65,4 @@ function setRoles(db: WriteDb, id: UserId, roles: readonly Role[]): void {
 }
 
 // Windows tells users apart without regard to case.
-const keyOf = (osUser: string) => osUser.trim().normalize('NFC').toLowerCase()
+const keyOf = (osUser: string) => normalized(osUser.trim(), 'NFC').toLowerCase()

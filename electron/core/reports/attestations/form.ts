@@ -3,6 +3,7 @@ import { type AttestedChannel, type PartToAttest, shortDigest } from '#shared/at
 import { attestedFields } from '#shared/attested-words.ts'
 import type { PrintedFile } from '#shared/coverage.ts'
 import type { DepartmentId } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { HistoryEntry } from '#shared/register-history.ts'
 import { FIELD_WORDS, valueInWords } from '#shared/register-words.ts'
 import type { PdfWriter } from '../../formats/pdf/document.ts'
@@ -141,8 +142,7 @@ function changeRow({ at, name, changes }: HistoryEntry): string[] {
 
 /** Letters and digits of a name, for a file. */
 function fileName(name: string): string {
-  const plain = name
-    .normalize('NFC')
+  const plain = normalized(name, 'NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')

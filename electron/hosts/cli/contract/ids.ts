@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { IdBeginning, IdKind } from '#shared/id-kind.ts'
 import * as ids from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { ArchiveError } from '../../../core/kernel/errors.ts'
 import type { Client } from '../cli.ts'
 import { idBeginning, isWholeId } from '../values.ts'
@@ -94,4 +95,4 @@ export async function refTyped(client: Client, kind: string, typed: string): Pro
   return of.success ? idOfKind(client, of.data, typed) : typed.trim().toLowerCase()
 }
 
-const plain = (name: string) => name.trim().normalize('NFC').toLocaleLowerCase('sv')
+const plain = (name: string) => normalized(name.trim(), 'NFC').toLocaleLowerCase('sv')

@@ -1,6 +1,7 @@
 // What a diary is told of a document. What is for all and what is for the authority alone are kept apart (OSL 5:2): nothing
 // that somebody wrote stands in the public title, and a name is for the authority alone unless it was registered as public.
 import type { Instant } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { RecordFacts } from '../../exports/describe/facts.ts'
 import { CHANNEL_KEPT_IN, titleOf } from '../../exports/describe/fgs-handling.ts'
@@ -72,9 +73,7 @@ function counterpartsIn({ row, facts: { direction, registered } }: Described): C
 
 /** On one line, without control characters, and bounded. */
 export function line(text: string): string {
-  const plain = text
-    .toWellFormed()
-    .normalize('NFC')
+  const plain = normalized(text.toWellFormed(), 'NFC')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
   const letters = [...plain]

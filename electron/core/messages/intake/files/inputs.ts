@@ -1,6 +1,7 @@
 // What a person chose to import, as the files that are in it: looked at where it lies, and read from where it is kept.
 import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { normalized } from '#shared/normal-form.ts'
 import { ArchiveError, errno } from '../../../kernel/errors.ts'
 import type { Finding } from '../item.ts'
 import type { ExportFile } from './export-file.ts'
@@ -35,7 +36,7 @@ export async function inputsAt(paths: readonly string[]): Promise<{ inputs: Inpu
   const inputs: Input[] = []
   const findings: Finding[] = []
   for (const path of new Set(paths.map(path => resolve(path)))) {
-    const name = basename(path).normalize('NFC')
+    const name = normalized(basename(path), 'NFC')
     try {
       const info = await stat(path)
       if (info.isDirectory()) {

@@ -2,6 +2,7 @@
 // has none.
 import { UNKNOWN } from '#shared/actor.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { textOfHtml } from '../../../formats/mail/html-text.ts'
 import { type CsvRow, csvRows, headingsIn } from '../files/csv-rows.ts'
 import type { ExportFile } from '../files/export-file.ts'
@@ -103,7 +104,7 @@ function peopleIn(row: CsvRow, side: 'from' | 'to'): Person[] {
 }
 
 const namedAlike = (ids: ReadonlyMap<string, string>, named: string) =>
-  [...ids].find(([name]) => name.toLowerCase() === named.normalize('NFC').trim().toLowerCase())?.[1]
+  [...ids].find(([name]) => name.toLowerCase() === normalized(named, 'NFC').trim().toLowerCase())?.[1]
 
 async function profileName(files: Files): Promise<string[]> {
   const names: string[] = []

@@ -1,6 +1,7 @@
 // Times without a zone: taken for Swedish time, and told so. Pure.
 import { tzOffset } from '@date-fns/tz'
 import { Instant } from '#shared/ids.ts'
+import { normalized } from '#shared/normal-form.ts'
 import { swedishOffsets, whenSwedish, ZONE } from '../../../kernel/swedish-time.ts'
 import type { Written } from '../item.ts'
 
@@ -100,7 +101,7 @@ const MONTH_FIRST = 12
  * `2026-03-02 10:15`, `02.03.2026 10.15`. Null where it is not clear, such as `3/2/2026`.
  */
 function readClockTime(text: string): ClockTime | null {
-  const said = text.normalize('NFKC').trim().slice(0, 100)
+  const said = normalized(text, 'NFKC').trim().slice(0, 100)
   const clock = /(?<![\d:.])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d{1,6})?(?![\d.:])/.exec(
     said.replace(/\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/, found => '#'.repeat(found.length))
   )

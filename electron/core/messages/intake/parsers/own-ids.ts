@@ -1,4 +1,5 @@
 // Which of those in an export is the account itself: the one that takes part in every conversation.
+import { normalized } from '#shared/normal-form.ts'
 import { ArchiveError } from '../../../kernel/errors.ts'
 
 /**
@@ -22,7 +23,7 @@ export function ownIn(conversations: readonly ReadonlySet<string>[], said: reado
  * @throws ArchiveError own-name-not-found
  */
 export function givenIn(conversations: readonly ReadonlySet<string>[], given: string): string {
-  const plain = (name: string) => name.normalize('NFC').trim().replace(/^@/, '').toLowerCase()
+  const plain = (name: string) => normalized(name, 'NFC').trim().replace(/^@/, '').toLowerCase()
   const names = new Set(conversations.flatMap(each => [...each]))
   const own = names.has(given) ? given : [...names].find(name => plain(name) === plain(given))
   if (own === undefined && conversations.some(({ size }) => size === 2))

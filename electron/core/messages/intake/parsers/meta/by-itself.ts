@@ -2,6 +2,7 @@
 // meddelande". Such a sentence is kept as any other message, and answers nobody. Known by the structure where it says so,
 // else by the whole sentence, in Swedish and English.
 import { ANSWERS_NOTHING } from '#shared/message.ts'
+import { normalized } from '#shared/normal-form.ts'
 
 const THING =
   '(?:an? |the |\\d+ )?(?:attachments?|photos?|pictures?|videos?|voice messages?|voice clips?|audio(?: clips?| messages?)?|stickers?|gifs?|links?|files?|location|live location|posts?|stor(?:y|ies)|reels?|plan|poll)'
@@ -70,10 +71,10 @@ const MOST = 400
 
 /** Whether the whole text is such a sentence about `name`, the account itself. */
 function isByItself(text: string, name: string): boolean {
-  const said = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const said = normalized(text, 'NFC').replaceAll(/\s+/g, ' ').trim()
   if (said === '' || said.length > MOST) return false
   if (WORD.test(said) && ANY_SAID.test(said)) return true
-  const who = ['You', 'Du', name.normalize('NFC')].find(
+  const who = ['You', 'Du', normalized(name, 'NFC')].find(
     each => said.length > each.length && said.toLowerCase().startsWith(`${each.toLowerCase()} `)
   )
   return who !== undefined && ANY_DONE.test(said.slice(who.length + 1))

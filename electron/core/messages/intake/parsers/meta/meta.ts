@@ -1,4 +1,5 @@
 // Exports of Facebook and Instagram ("Download your information"), of a profile or a Page, in JSON and in HTML.
+import { normalized } from '#shared/normal-form.ts'
 import type { ExportFile } from '../../files/export-file.ts'
 import { givenIn, ownIn } from '../own-ids.ts'
 import type { Files, Parser } from '../parser.ts'
@@ -103,5 +104,6 @@ function inOrder(one: ExportFile, other: ExportFile): number {
   const [threadA, threadB] = [a?.thread ?? '', b?.thread ?? '']
   if (threadA !== threadB) return threadA < threadB ? -1 : 1
   if (a?.form !== b?.form) return a?.form === 'messages-html' ? 1 : b?.form === 'messages-html' ? -1 : 0
-  return numbered.compare(one.path, other.path)
+  // A name is as long as a zip lets it be, and marks in no order take the comparing long.
+  return numbered.compare(normalized(one.path, 'NFD'), normalized(other.path, 'NFD'))
 }
