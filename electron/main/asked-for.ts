@@ -12,6 +12,12 @@ export function placeAskedFor(argv: readonly string[]): string | null {
   return dir === null ? null : resolve(dir)
 }
 
+/** Whether it asks for a server by what is no server's address. */
+export function isServerRefused(argv: readonly string[]): boolean {
+  const word = wordAfter(argv, '--server')
+  return word !== null && serverAddressFrom(word) === null
+}
+
 /** The words of this start with another archive in them, or none; a link was for the one before. */
 export function wordsFor(argv: readonly string[], place: string | null): string[] {
   const kept = argv.filter(

@@ -56,8 +56,12 @@ export function runWithFolders(
 
   const commentLinks = new CommentLinks(shownPage)
   const turnTo = (place: string) => {
-    // A run that goes on is not cut off for it.
-    if (isServerAddress(place)) return guard.isRunning ? undefined : startAnew(place)
+    if (isServerAddress(place)) {
+      if (!guard.isRunning) return startAnew(place)
+      // A run that goes on is not cut off for it.
+      const { runGoesOn, serverLater } = texts(language())
+      return void dialog.showMessageBox({ type: 'info', message: runGoesOn, detail: serverLater })
+    }
     if (place !== core.archive) core.switchTo(place)
   }
   const openForm = () => {

@@ -4,7 +4,7 @@ import { app, dialog, Menu, protocol } from 'electron'
 import { EMPTY_LINK } from '#shared/comment-link.ts'
 import { isServerAddress } from '#shared/server-address.ts'
 import { APP_SCHEME } from './app-protocol.ts'
-import { placeAskedFor, wordsFor } from './asked-for.ts'
+import { isServerRefused, placeAskedFor, wordsFor } from './asked-for.ts'
 import { commentLinkIn, isTooLong } from './comment-link.ts'
 import { answerLinks, setShortcut } from './comment-links.ts'
 import { answerRightClicks } from './field-menu.ts'
@@ -16,6 +16,7 @@ import { findPolicies } from './policies.ts'
 import type { ProgramParts } from './program.ts'
 import { runWithServer } from './server/server-program.ts'
 import { type Language, Settings } from './settings.ts'
+import { texts } from './texts.ts'
 
 const words = process.argv.slice(1)
 const asked = { place: placeAskedFor(words), link: commentLinkIn(words) }
@@ -63,6 +64,10 @@ function start(): void {
   answerLinks()
   if (!setShortcut(settings.shortcut, () => openForm())) log.warn('the shortcut belongs to another program')
   if (asked.link !== null) program.openForm(asked.link)
+  if (isServerRefused(words)) {
+    const { title, text } = texts(language()).notServer
+    void dialog.showMessageBox({ type: 'warning', message: title, detail: text })
+  }
 
   app.on('second-instance', (_event, argv, _cwd, other) => {
     program.showWindow()

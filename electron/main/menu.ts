@@ -17,10 +17,12 @@ type Verbs = {
   readonly quit: () => void
   /** Back to where archives are opened; where a page of ours has a button for it, there is none. */
   readonly changeArchive?: () => void
+  /** To where the archive begins; where no page of a server is shown, our own pages have a way there. */
+  readonly goHome?: () => void
 }
 
 /** Sets the menu in the person's language. */
-export function setMenu(language: Language, { logDir, quit, changeArchive }: Verbs): void {
+export function setMenu(language: Language, { logDir, quit, changeArchive, goHome }: Verbs): void {
   const t = texts(language)
   const isMac = process.platform === 'darwin'
   // On macOS it stands in the program's own menu. The system's would end the program without asking.
@@ -30,6 +32,7 @@ export function setMenu(language: Language, { logDir, quit, changeArchive }: Ver
       label: t.archive,
       submenu: [
         { label: t.print, accelerator: 'CmdOrCtrl+P', click: (_item, window) => print(window) },
+        ...(goHome === undefined ? [] : [{ label: t.goHome, accelerator: 'Alt+Home', click: goHome }]),
         ...(changeArchive === undefined ? [] : [{ label: t.changeArchive, click: changeArchive }]),
         ...(isMac ? [] : [{ type: 'separator' } as const, close])
       ]

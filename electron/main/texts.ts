@@ -6,6 +6,7 @@ const TEXTS = {
     archive: 'Arkiv',
     print: 'Skriv ut …',
     changeArchive: 'Byt arkiv …',
+    goHome: 'Till arkivet',
     close: 'Avsluta',
     edit: 'Redigera',
     undo: 'Ångra',
@@ -43,9 +44,32 @@ const TEXTS = {
       'no-archive': {
         title: 'Servern har inget arkiv på adressen {{host}}',
         text: 'Kontrollera adressen med den som sköter servern.'
+      },
+      refused: {
+        title: '{{host}} visar inte sidan (svar {{status}})',
+        text: 'Välj Till arkivet i menyn Arkiv för att komma tillbaka eller försöka igen. Händer det igen, kontakta den som sköter servern.'
+      },
+      notFetched: {
+        title: 'Filen {{file}} hämtades inte',
+        text: 'Hämtningen bröts och inget av filen har sparats. Försök igen. Är disken full, välj en annan plats.'
       }
     },
+    leave: {
+      goesOn: {
+        title: 'En fil hämtas från servern.',
+        text: 'Lämnar du arkivet avbryts hämtningen och inget av filen sparas.'
+      },
+      unsaved: {
+        title: 'Det finns ifyllda uppgifter som inte är sparade.',
+        text: 'De försvinner om du lämnar arkivet.'
+      },
+      end: 'Lämna arkivet'
+    },
     changeArchiveHelp: 'Ett annat arkiv öppnar du med Byt arkiv i menyn Arkiv.',
+    notServer: {
+      title: 'Programmet startades med en serveradress som inte går att använda.',
+      text: 'Efter --server ska det stå en adress som börjar med https://, utan användarnamn och lösenord. Rätta genvägen som programmet startas med.'
+    },
     notOpened: 'Arkivet {{dir}} öppnades inte.',
     replay: 'Sparad webbsida',
     replayed: 'Insamlad {{time}}. Återgivning av den sparade webbsidan; inget hämtas från nätet.',
@@ -55,6 +79,7 @@ const TEXTS = {
     runGoesOn: 'En insamling pågår.',
     runGoesOnText:
       'Avslutas programmet avbryts den. Det som är klart finns kvar, och den kan fortsätta nästa gång. Programmet kan också ligga kvar vid klockan tills insamlingen är klar.',
+    serverLater: 'Arkivet på servern öppnas inte nu. Försök igen när insamlingen är klar.',
     keepRunning: 'Låt den fortsätta',
     endRun: 'Avbryt insamlingen och avsluta',
     showWindow: 'Visa Kanalarkiv',
@@ -67,6 +92,7 @@ const TEXTS = {
     archive: 'Archive',
     print: 'Print …',
     changeArchive: 'Change archive …',
+    goHome: 'Go to the archive',
     close: 'Quit',
     edit: 'Edit',
     undo: 'Undo',
@@ -104,9 +130,32 @@ const TEXTS = {
       'no-archive': {
         title: 'The server has no archive at {{host}}',
         text: 'Check the address with whoever looks after the server.'
+      },
+      refused: {
+        title: '{{host}} does not show the page (answer {{status}})',
+        text: 'Choose Go to the archive in the menu Archive to come back or to try again. If it happens again, tell whoever looks after the server.'
+      },
+      notFetched: {
+        title: 'The file {{file}} was not fetched',
+        text: 'The transfer was cut off, and nothing of the file has been saved. Try again. If the disk is full, choose another place.'
       }
     },
+    leave: {
+      goesOn: {
+        title: 'A file is being fetched from the server.',
+        text: 'If you leave the archive, the transfer is cut off, and nothing of the file is saved.'
+      },
+      unsaved: {
+        title: 'Something that has been filled in is not saved.',
+        text: 'It is gone if you leave the archive.'
+      },
+      end: 'Leave the archive'
+    },
     changeArchiveHelp: 'You open another archive with Change archive in the menu Archive.',
+    notServer: {
+      title: 'The program was started with the address of a server that cannot be used.',
+      text: 'After --server an address must follow that begins with https://, without a user name and password. Correct the shortcut that starts the program.'
+    },
     notOpened: 'The archive {{dir}} was not opened.',
     replay: 'Saved web page',
     replayed: 'Captured {{time}}. Replay of the saved web page; nothing is fetched from the network.',
@@ -116,6 +165,7 @@ const TEXTS = {
     runGoesOn: 'A capture run is going on.',
     runGoesOnText:
       'If the program ends, the run is cut off. What is finished remains, and it can go on the next time. The program can also stay beside the clock until the run is finished.',
+    serverLater: 'The archive on the server is not opened now. Try again when the run is finished.',
     keepRunning: 'Let it go on',
     endRun: 'End the run and quit',
     showWindow: 'Show Kanalarkiv',

@@ -208,11 +208,29 @@ describe('with a server', () => {
 
   it('leads back to where archives are opened', async () => {
     const asked = await noteRestarts(desktop)
-    await desktop.app.evaluate(({ Menu }) =>
-      Menu.getApplicationMenu()
-        ?.items[0]?.submenu?.items.find(({ label }) => label === 'Byt arkiv …')
-        ?.click()
+    const change = (response: number) =>
+      desktop.app.evaluate(({ Menu, dialog }, response) => {
+        dialog.showMessageBox = async (...given: unknown[]) => {
+          Object.assign(globalThis, { told: (given.at(-1) as { message: string }).message })
+          return { response, checkboxChecked: false }
+        }
+        Menu.getApplicationMenu()
+          ?.items[0]?.submenu?.items.find(({ label }) => label === 'Byt arkiv …')
+          ?.click()
+      }, response)
+    await go('/channels')
+    await page.getByRole('button', { name: 'Registrera en kanal' }).click()
+    await page.getByRole('textbox', { name: 'Syfte' }).fill('Berätta om badplatsen')
+    // It is kept a moment after it was typed, and for as long as the window is there.
+    await page.waitForFunction(() => sessionStorage.getItem('kanalarkiv.drafts')?.includes('badplatsen'))
+    const told = () => desktop.app.evaluate(() => (globalThis as unknown as { told?: string }).told)
+    await change(1)
+    await vi.waitFor(
+      async () => expect(await told()).toBe('Det finns ifyllda uppgifter som inte är sparade.'),
+      WAIT
     )
+    expect(await asked()).toEqual([])
+    await change(0)
     await vi.waitFor(async () => expect(await asked()).toEqual([[]]), WAIT)
     const kept = JSON.parse(await readFile(join(folder, 'profile', 'settings.json'), 'utf8')) as unknown
     expect(kept).toMatchObject({ last: null, recent: [kit.address] })

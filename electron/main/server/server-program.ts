@@ -6,7 +6,8 @@ import { CommentLinks } from '../comment-links.ts'
 import { offerPage } from '../external-page.ts'
 import { setMenu } from '../menu.ts'
 import type { Program, ProgramParts } from '../program.ts'
-import { texts } from '../texts.ts'
+import { Downloads } from './downloads.ts'
+import { LeaveGuard } from './leave-guard.ts'
 import { openServerSession } from './server-session.ts'
 import { ServerWindow } from './server-window.ts'
 
@@ -24,13 +25,16 @@ export function runWithServer(
       isAsked = false
     })
   }
+  const downloads = new Downloads({ log, language, window: () => shown.window })
+  const guard = new LeaveGuard({ language, downloads, there: () => shown.there })
   const session = openServerSession({
     server,
-    save: () => texts(language()).save,
+    downloads,
     onOther: address => void offer(address)
   })
   const shown: ServerWindow = new ServerWindow({
     ...{ server, session, log, language },
+    guard: window => guard.guard(window),
     onThere() {
       log.info('connected to the server')
       settings.rememberArchive(server)
@@ -38,21 +42,24 @@ export function runWithServer(
       if (page !== undefined) links.deliver(page)
     }
   })
+  const leave = (then: () => void) => void guard.leave(shown.window, then)
   const links = new CommentLinks(() => shown.there?.webContents ?? null)
   shown.show()
   setMenu(language(), {
     logDir,
-    quit: () => app.quit(),
-    changeArchive() {
-      settings.rememberArchive(null)
-      startAnew(null)
-    }
+    quit: () => leave(() => app.quit()),
+    goHome: () => shown.goHome(),
+    changeArchive: () =>
+      leave(() => {
+        settings.rememberArchive(null)
+        startAnew(null)
+      })
   })
   return {
     showWindow: () => shown.show(),
     openForm: link => links.open(link),
     turnTo(place) {
-      if (place !== server) startAnew(place)
+      if (place !== server) leave(() => startAnew(place))
     },
     stop: async () => undefined
   }

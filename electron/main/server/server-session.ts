@@ -2,30 +2,27 @@
 import { createHash } from 'node:crypto'
 import { app, type Session, session, type WebContents } from 'electron'
 import { webOrigin } from '#shared/server-address.ts'
-import { LastFolder } from '../last-folder.ts'
 import { denyPermissions } from '../security.ts'
+import type { Downloads } from './downloads.ts'
 import { isPart, isReachable, mayGo } from './may-go.ts'
 
 type Parts = {
   readonly server: string
-  /** What the dialog is called in which a file is saved. */
-  readonly save: () => string
+  readonly downloads: Downloads
   /** The server's page wants another page shown. */
   readonly onOther: (address: string) => void
 }
 
 /** Makes it, and keeps every page in it. A certificate that the computer does not trust is refused, as Electron does by itself. */
-export function openServerSession({ server, save, onOther }: Parts): Session {
+export function openServerSession({ server, downloads, onOther }: Parts): Session {
   const own = session.fromPartition(`persist:server-${createHash('sha256').update(server).digest('hex')}`)
   denyPermissions(own)
   own.setSpellCheckerEnabled(false)
   own.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isPart(url, server) }))
-  const lastFolder = new LastFolder()
   own.on('will-download', (event, item) => {
     // What is fetched is the server's; a page of those who sign people in has nothing to save.
     if (webOrigin(item.getURL().replace(/^blob:/, '')) !== server) return event.preventDefault()
-    item.setSaveDialogOptions({ title: save(), ...lastFolder.option(item.getFilename()) })
-    item.once('done', () => lastFolder.chose([item.getSavePath()].filter(Boolean), 'file'))
+    downloads.follow(item)
   })
   app.on('web-contents-created', (_event, page) => confine(page, { server, onOther }))
   // Electron would choose one by itself, and so tell whoever asks who the person is.
@@ -36,7 +33,7 @@ export function openServerSession({ server, save, onOther }: Parts): Session {
   return own
 }
 
-function confine(page: WebContents, { server, onOther }: Omit<Parts, 'save'>): void {
+function confine(page: WebContents, { server, onOther }: Omit<Parts, 'downloads'>): void {
   page.setWindowOpenHandler(({ url }) => {
     if (webOrigin(page.getURL()) === server) onOther(url)
     return { action: 'deny' }

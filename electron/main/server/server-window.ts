@@ -1,7 +1,7 @@
 // The window with the page of a server. Where the server cannot be reached it says so, and comes back by itself; a page that is there
 // says so itself, and keeps what is being filled in.
 import { join } from 'node:path'
-import { BrowserWindow, type Session } from 'electron'
+import { BrowserWindow, type Session, type WebContents } from 'electron'
 import { webOrigin } from '#shared/server-address.ts'
 import type { Log } from '../log.ts'
 import { Restarts } from '../restarts.ts'
@@ -12,6 +12,7 @@ import { type Away, awayAddress } from './away-page.ts'
 const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 30_000
 const PATIENCE = 10_000
+const LATE = 5_000
 /** Chromium's number for a page that was left before it came. */
 const LEFT = -3
 
@@ -20,6 +21,7 @@ type Parts = {
   readonly session: Session
   readonly log: Log
   readonly language: () => Language
+  readonly guard: (window: BrowserWindow) => void
   /** The program's own page has come from the server: what is handed over can be delivered to it. */
   readonly onThere: () => void
 }
@@ -52,8 +54,13 @@ export class ServerWindow {
     else bringForward(this.#window)
   }
 
+  /** To where the archive begins, from whatever page is shown. */
+  goHome(): void {
+    this.#load()
+  }
+
   #open(): void {
-    const { server, session, log } = this.#parts
+    const { server, session, log, guard } = this.#parts
     const window = new BrowserWindow({
       ...FRAME,
       webPreferences: {
@@ -71,8 +78,12 @@ export class ServerWindow {
     })
     this.#window = window
     const page = window.webContents
+    guard(window)
     window.once('ready-to-show', () => window.show())
+    // A page that is never there, such as one that leads where it must not, would keep the window from being seen.
+    const late = setTimeout(() => window.show(), LATE)
     window.on('closed', () => {
+      clearTimeout(late)
       clearTimeout(this.#timer)
       this.#window = null
       this.#isThere = false
@@ -81,12 +92,10 @@ export class ServerWindow {
     window.on('page-title-updated', event => event.preventDefault())
     page.on('did-navigate', (_event, url, status) => this.#came(url, status))
     page.on('did-finish-load', () => {
-      if (!this.#isHome) return
-      this.#isThere = true
-      this.#parts.onThere()
+      if (this.#isHome) void this.#loaded(page)
     })
     page.on('did-fail-load', (_event, code, _said, url, isMainFrame) => {
-      if (isMainFrame && code !== LEFT) this.#away(isCertificate(code) ? 'untrusted' : 'away', url)
+      if (isMainFrame && code !== LEFT) this.#away(isCertificate(code) ? 'untrusted' : 'away', { url })
     })
     page.on('render-process-gone', (_event, { reason, exitCode }) => {
       log.error({ reason, exitCode }, 'page ended')
@@ -100,19 +109,36 @@ export class ServerWindow {
     const origin = webOrigin(url)
     this.#isThere = false
     this.#window?.setTitle(origin === null ? 'Kanalarkiv' : `${new URL(origin).host} – Kanalarkiv`)
-    const isFirst = origin === server && new URL(url).pathname === '/'
-    this.#isHome = isFirst && status === 200
+    const { pathname } = new URL(url)
+    const isFirst = pathname === '/'
+    this.#isHome = origin === server && isFirst && status === 200
     if (this.#isHome) this.#pause = FIRST_PAUSE
-    else if (isFirst && status >= 400) this.#away(status === 421 ? 'no-archive' : 'away', url)
+    if (origin !== server || status < 400 || pathname.startsWith('/sign-in')) return
+    // Whose session has ended is led to where people sign in.
+    if (status === 401 && !isFirst) this.#load()
+    else if (status === 421) this.#away('no-archive', { url, status })
+    else this.#away(status >= 500 && isFirst ? 'away' : 'refused', { url, status })
   }
 
-  /** Says it, and looks again and again whether it still is so. */
-  #away(why: Away, url: string): void {
+  /** Any server may answer with some page; ours says whose it is. */
+  async #loaded(page: WebContents): Promise<void> {
+    const asked = page.executeJavaScriptInIsolatedWorld(WORLD, [{ code: IS_OURS }])
+    const isOurs = await asked.catch(() => false)
+    if (!this.#isHome || page.isDestroyed()) return
+    if (isOurs !== true) return this.#away('no-archive', { url: page.getURL() })
+    this.#isThere = true
+    this.#parts.onThere()
+  }
+
+  /** Says it, and, where time can mend it, looks again and again whether it still is so. */
+  #away(why: Away, { url, status = 0 }: { url: string; status?: number }): void {
     const { server, language, log } = this.#parts
-    log.warn({ why }, 'the server was not reached')
+    this.#isHome = false
+    log.warn({ why, status }, 'the server was not reached')
     const { host } = new URL(webOrigin(url) ?? server)
-    void this.#window?.loadURL(awayAddress(why, host, language())).catch(() => undefined)
-    this.#lookAgain()
+    void this.#window?.loadURL(awayAddress(why, { host, status }, language())).catch(() => undefined)
+    // A page that answers otherwise than ours does not change by being asked again.
+    if (why === 'away' || why === 'untrusted' || status === 421) this.#lookAgain()
   }
 
   #lookAgain(): void {
@@ -136,6 +162,10 @@ export class ServerWindow {
     void this.#window?.loadURL(`${this.#parts.server}/`).catch(() => undefined)
   }
 }
+
+/** A world of its own: what the page has made of JavaScript's own functions does not count there. */
+const WORLD = 1_000
+const IS_OURS = `document.querySelector('meta[name="kanalarkiv-version"]') !== null`
 
 /** Chromium's numbers for certificates that do not hold. */
 const isCertificate = (code: number) => code <= -200 && code > -300

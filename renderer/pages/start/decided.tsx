@@ -9,12 +9,6 @@ import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { useLanguage } from '../../settings.ts'
 
-/** A server is its address alone, whatever is decided after it. */
-async function connectTo(decided: string): Promise<void> {
-  const server = serverAddressFrom(decided)
-  if (server !== null) await window.shell.connectTo(server)
-}
-
 /** Nothing where nothing is decided and all is well. */
 export function Decided() {
   const { t } = useTranslation()
@@ -22,16 +16,21 @@ export function Decided() {
   const computer = useQuery(api.computer.check.queryOptions())
   if (computer.data === undefined) return null
   const { serverAddress } = computer.data.policies.policies
+  // A server is its address alone, whatever is decided after it.
+  const server = serverAddressFrom(serverAddress ?? '')
   const told = computerSentences(computer.data, language)
   return (
     <>
       {serverAddress === null ? null : (
         <Alert tone="accent" icon={Server} title={t('start.server.title')}>
           <p className="wrap">{serverAddress}</p>
+          {server === null ? <p>{t('start.connect.wrong')}</p> : null}
           <div className="row">
-            <Button variant="small" onPress={() => void connectTo(serverAddress)}>
-              {t('start.connect.button')}
-            </Button>
+            {server === null ? null : (
+              <Button variant="small" onPress={() => void window.shell.connectTo(server)}>
+                {t('start.connect.button')}
+              </Button>
+            )}
             <Button variant="small" onPress={() => void window.shell.openExternal(serverAddress)}>
               {t('start.server.open')}
             </Button>
