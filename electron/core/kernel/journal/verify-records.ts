@@ -1,11 +1,10 @@
-// The records read again as they are at one moment: what SQLite says of its file, every journal line, every row, and whether the lines and
-// the objects account for each other.
+// The records read again as they are at one moment: every journal line, every row, and whether the lines and the objects account for each
+// other.
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Sha256 } from '#shared/ids.ts'
 import type { Finding } from '#shared/journal.ts'
 import { JournalEntry } from '#shared/journal.ts'
-import { integrityProblems } from '../db/damage.ts'
 import type { ReadDb } from '../db/open.ts'
 import { prepareWhereThere } from '../db/schema-check.ts'
 import { eachLine, readHead, sealOf } from './record.ts'
@@ -35,7 +34,6 @@ export async function verifyRecords(db: ReadDb, signal: AbortSignal): Promise<Re
     told.set(code, count)
     if (count <= MOST) findings.push({ code, what })
   }
-  for (const what of integrityProblems(db)) tell('database-damaged', what)
   const lines = findBreaks(db, tell)
   findDangling(db, tell)
   findUndecided(db, tell)

@@ -1,7 +1,8 @@
 // Reading everything again: every journal line, every object, and whether the two account for each other.
 import type { Finding, Verification } from '#shared/journal.ts'
 import type { Context } from '../context.ts'
-import { isLargerThan } from '../db/damage.ts'
+import { integrityProblems, isLargerThan } from '../db/damage.ts'
+import type { ReadDb } from '../db/open.ts'
 import { foreignSchema } from '../db/schema-check.ts'
 import { openSnapshot } from '../db/snapshot.ts'
 import { askThread } from '../thread-answer.ts'
@@ -13,9 +14,15 @@ import { type RecordsRead, verifyRecords } from './verify-records.ts'
 
 type Subject = Pick<Context, 'db' | 'dir' | 'objects' | 'events' | 'closing' | 'requireThere'>
 
-export type VerifyAsked = { readonly dir: string; readonly withObjects: boolean }
-/** What the thread has read; of objects that lie elsewhere nothing. */
-export type ReadApart = { readonly records: RecordsRead; readonly files: ObjectsRead | null }
+/** SQLite's own check takes as long as all else together, so it has a thread of its own. */
+export type VerifyAsked =
+  | { readonly dir: string; readonly part: 'database' }
+  | { readonly dir: string; readonly part: 'contents'; readonly withObjects: boolean }
+/** What is found in the database's file by SQLite. */
+export type DatabaseRead = readonly string[]
+/** Of objects that lie elsewhere nothing. */
+export type ContentsRead = { readonly records: RecordsRead; readonly files: ObjectsRead | null }
+type ReadApart = ContentsRead & { readonly problems: DatabaseRead }
 
 /** Of less, and of fewer bytes of objects, to begin a thread takes longer than the reading. */
 const MUCH = { database: 8 << 20, objects: 64 << 20 }
@@ -27,7 +34,7 @@ type Options = {
 }
 
 /**
- * Verifies an open archive, in a thread of its own where there is much in it. Nothing is changed. The findings name each line, object or
+ * Verifies an open archive, in threads of its own where there is much in it. Nothing is changed. The findings name each line, object or
  * row that is not as recorded. What was put by work that is still going on is not counted as extra. @throws the signal's reason
  */
 export async function verifyArchive(
@@ -37,9 +44,9 @@ export async function verifyArchive(
   const stopping = AbortSignal.any([ctx.closing, ...(signal === undefined ? [] : [signal])])
   await sealAllCounted(ctx)
   const tell = verifyProgress(ctx)
-  const { records, files } = isMuch(ctx, much)
+  const { problems, records, files } = isMuch(ctx, much)
     ? await readApart(ctx, tell, stopping)
-    : { records: await readHere(ctx, stopping), files: null }
+    : { ...(await readHere(ctx, stopping)), files: null }
   const { objects: store } = ctx
   const check: Parameters<typeof verifyObjects>[1] = (sha256, size) =>
     store.elsewhere === null && isOtherSize(store.path(sha256), size)
@@ -47,9 +54,10 @@ export async function verifyArchive(
       : store.verify(sha256, stopping)
   const { objects, bytes, findings } = files ?? (await verifyObjects(ctx.db.read, check, tell))
   const schema = foreignSchema(ctx.db.read).map((what): Finding => ({ code: 'schema-changed', what }))
+  const damage = problems.map((what): Finding => ({ code: 'database-damaged', what }))
   return {
     ...{ lines: records.lines, objects, bytes, head: records.head },
-    findings: [...schema, ...records.findings, ...findings, ...(await findExtra(ctx, stopping))]
+    findings: [...schema, ...damage, ...records.findings, ...findings, ...(await findExtra(ctx, stopping))]
   }
 }
 
@@ -61,27 +69,47 @@ function isMuch({ db }: Subject, much: typeof MUCH): boolean {
 }
 
 async function readApart(ctx: Subject, tell: TellRead, signal: AbortSignal): Promise<ReadApart> {
-  const asked: VerifyAsked = { dir: ctx.dir, withObjects: ctx.objects.elsewhere === null }
-  const read = await askThread(threadFile('verify-thread', import.meta.dirname), asked, {
-    signal,
-    onTold(progress) {
-      // What has gone with its folder is not missing.
-      ctx.requireThere()
-      // As the thread tells it.
-      tell(progress as Parameters<TellRead>[0])
+  const { dir } = ctx
+  // What one of them fails with ends the other.
+  const failed = new AbortController()
+  const ask = async (asked: VerifyAsked): Promise<unknown> => {
+    try {
+      return await askThread(threadFile('verify-thread', import.meta.dirname), asked, {
+        signal: AbortSignal.any([signal, failed.signal]),
+        onTold(progress) {
+          // What has gone with its folder is not missing.
+          ctx.requireThere()
+          // As the thread tells it.
+          tell(progress as Parameters<TellRead>[0])
+        }
+      })
+    } catch (error) {
+      failed.abort(error)
+      throw error
     }
-  })
+  }
+  const both = [
+    ask({ dir, part: 'database' }),
+    ask({ dir, part: 'contents', withObjects: ctx.objects.elsewhere === null })
+  ] as const
+  // Neither reads on in a folder that has been closed.
+  await Promise.allSettled(both)
+  const [problems, contents] = await Promise.all(both)
   ctx.requireThere()
-  // What the thread answers is declared with it.
-  return read as ReadApart
+  // What the threads answer is declared with them.
+  return { problems: problems as DatabaseRead, ...(contents as ContentsRead) }
 }
 
 /** The records as they are at one moment, while others go on writing; on a full disk, where one connection has all, nobody does. */
-async function readHere({ db, dir }: Subject, signal: AbortSignal): Promise<RecordsRead> {
-  if (db.isAlone) return verifyRecords(db.read, signal)
+async function readHere({ db, dir }: Subject, signal: AbortSignal): Promise<Omit<ReadApart, 'files'>> {
+  const read = async (db: ReadDb) => ({
+    problems: integrityProblems(db),
+    records: await verifyRecords(db, signal)
+  })
+  if (db.isAlone) return read(db.read)
   const snapshot = openSnapshot(dir)
   try {
-    return await verifyRecords(snapshot.db, signal)
+    return await read(snapshot.db)
   } finally {
     snapshot.close()
   }
