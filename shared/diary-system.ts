@@ -1,6 +1,6 @@
 // The diary system: which one it is and how it is reached, and what became of each record that was sent to it.
 import { z } from 'zod'
-import { FilePath } from './file-path.ts'
+import { FilePath, PathShown } from './file-path.ts'
 import { DepartmentId, ExportId, Instant, ReceiptId, SendingId } from './ids.ts'
 import { OutgoingState } from './outbox.ts'
 import { RecordKind } from './record.ts'
@@ -88,6 +88,13 @@ export const DiarySystemDraft = z.discriminatedUnion('program', [
   EmailSettings
 ])
 export type DiarySystemDraft = z.infer<typeof DiarySystemDraft>
+
+/** The system as it was shown, without what is noted of it: its folder is compared, and nothing is written there. */
+export const DiarySystemShown = z.discriminatedUnion('program', [
+  Public360Settings.strip(),
+  WatchFolderSettings.extend({ dir: PathShown }).strip(),
+  EmailSettings.strip()
+])
 
 const AsSaved = {
   savedAt: Instant,

@@ -5,7 +5,7 @@ import { CaptureState } from './capture.ts'
 import { CommentState } from './comment.ts'
 import { HalfYearLabel } from './coverage.ts'
 import { ErrorParams } from './errors.ts'
-import { FilePath } from './file-path.ts'
+import { FilePath, PathShown } from './file-path.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
 import { normalized } from './normal-form.ts'
@@ -111,6 +111,8 @@ export const Delivery = z.strictObject({
   schemas: FilePath.nullable().optional()
 })
 export type Delivery = z.infer<typeof Delivery>
+/** As it was shown: its path is compared, and nothing is read there. */
+export const DeliveryShown = Delivery.extend({ schemas: PathShown.nullable().optional() })
 
 /** Somebody whom packages are written for: what is told once, and is the same each time. */
 export const PackageReceiver = z.strictObject({
@@ -127,6 +129,11 @@ export const PackageReceiver = z.strictObject({
   onlyNew: z.boolean().default(false)
 })
 export type PackageReceiver = z.infer<typeof PackageReceiver>
+/** As it was shown. */
+export const ReceiverShown = PackageReceiver.extend({
+  delivery: DeliveryShown.nullable(),
+  into: PathShown.nullable()
+})
 
 /** What to write and how. */
 export const ExportRequest = ExportScope.extend({

@@ -3,3 +3,6 @@
 import { z } from 'zod'
 
 export const FilePath = z.string().min(1).max(4096)
+
+/** A path as it was shown to whoever says so: nothing is read or written there. */
+export const PathShown = z.string().min(1).max(4096)

@@ -25,6 +25,8 @@ export const MailServerDraft = ServerAddress.extend({
   sender: z.email().max(254)
 })
 export type MailServerDraft = z.infer<typeof MailServerDraft>
+/** The server as it was shown, without what is noted of it. */
+export const MailServerShown = MailServerDraft.strip()
 
 export const MailServer = MailServerDraft.extend({
   savedAt: Instant,

@@ -6,6 +6,7 @@ import {
   DiarySystem,
   DiarySystemDraft,
   DiarySystemKey,
+  DiarySystemShown,
   Filing,
   FilingOverview,
   Sending,
@@ -15,7 +16,7 @@ import {
 } from '../diary-system.ts'
 import { DepartmentId, ExportId, SendingId } from '../ids.ts'
 import { RecordRef } from '../record.ts'
-import { base, page, paging } from './base.ts'
+import { base, page, paging, seen } from './base.ts'
 
 export const diarySystem = {
   settings: base.output(DiarySystem.nullable()),
@@ -24,7 +25,13 @@ export const diarySystem = {
    * is there, for the same address only. A folder and a mailbox have none.
    */
   save: base
-    .input(z.strictObject({ system: DiarySystemDraft, secret: DiarySystemKey.nullable() }))
+    .input(
+      z.strictObject({
+        system: DiarySystemDraft,
+        secret: DiarySystemKey.nullable(),
+        seen: seen(z.strictObject({ system: DiarySystemShown.nullable() }))
+      })
+    )
     .output(DiarySystem),
   check: base.output(DiarySystem),
   /** Takes the key out of the keychain. What was sent stays on file. */
@@ -33,7 +40,13 @@ export const diarySystem = {
   filings: base.output(FilingOverview),
   /** Of a department, or of all that have nothing of their own (null); a null filing is the standard again. */
   setFiling: base
-    .input(z.strictObject({ departmentId: DepartmentId.nullable(), filing: Filing.nullable() }))
+    .input(
+      z.strictObject({
+        departmentId: DepartmentId.nullable(),
+        filing: Filing.nullable(),
+        seen: seen(z.strictObject({ filing: Filing.nullable() }))
+      })
+    )
     .output(FilingOverview),
   /** Notes the number that the diary gave the case, such as when a person made it. */
   noteYearlyCase: base.input(YearlyCaseDraft).output(FilingOverview),

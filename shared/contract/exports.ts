@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { HalfYearLabel } from '../coverage.ts'
 import {
   Delivery,
+  DeliveryShown,
   Export,
   ExportProposal,
   ExportRequest,
   ExportScope,
   PackageReceiver,
   PackedFile,
+  ReceiverShown,
   SelectedRecord
 } from '../export.ts'
 import { FilePath } from '../file-path.ts'
@@ -18,7 +20,7 @@ import { ExportId } from '../ids.ts'
 import { PackageSigner, SigningPassword } from '../package-signer.ts'
 import { RecordRef } from '../record.ts'
 import { ValidationReport } from '../validation.ts'
-import { base, page, paging } from './base.ts'
+import { base, page, paging, seen } from './base.ts'
 
 export const exports = {
   list: base.output(z.array(Export)),
@@ -40,11 +42,15 @@ export const exports = {
   /** Who delivers to whom, as it is set for the archive; null while nothing is. */
   delivery: base.output(Delivery.nullable()),
   /** Sets that: what a package leaves empty is taken from it. */
-  saveDelivery: base.input(Delivery).output(Delivery),
+  saveDelivery: base
+    .input(Delivery.extend({ seen: seen(z.strictObject({ delivery: DeliveryShown.nullable() })) }))
+    .output(Delivery),
   /** Those whom packages are written for, by name. */
   receivers: base.output(z.array(PackageReceiver)),
   /** Remembers one, or something else of one that has this name. */
-  saveReceiver: base.input(PackageReceiver).output(z.array(PackageReceiver)),
+  saveReceiver: base
+    .input(PackageReceiver.extend({ seen: seen(z.strictObject({ remembered: ReceiverShown.nullable() })) }))
+    .output(z.array(PackageReceiver)),
   /** Forgets one. Packages that were written for it stay as they are. */
   forgetReceiver: base
     .input(z.strictObject({ name: PackageReceiver.shape.name }))

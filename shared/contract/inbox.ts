@@ -53,7 +53,13 @@ export const inbox = {
   redirectText: base.input(z.strictObject({ channelId: ChannelId })).output(RedirectText),
   /** `{mailbox}` in the text stands for the mailbox of the department; null takes the standard text. */
   setRedirectText: base
-    .input(z.strictObject({ channelId: ChannelId, text: z.string().trim().min(1).max(2000).nullable() }))
+    .input(
+      z.strictObject({
+        channelId: ChannelId,
+        text: z.string().trim().min(1).max(2000).nullable(),
+        seen: seen(RedirectText)
+      })
+    )
     .output(RedirectText),
   automaticReplies: base.input(z.strictObject({ channelId: ChannelId })).output(z.array(z.string())),
   /**

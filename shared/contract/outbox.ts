@@ -2,8 +2,15 @@
 import { z } from 'zod'
 import { AccountSecret } from '../account.ts'
 import { CommentId, MessageId, OutgoingMailId } from '../ids.ts'
-import { MailServer, MailServerDraft, OutboxCounts, OutgoingMail, OutgoingState } from '../outbox.ts'
-import { base, page, paging } from './base.ts'
+import {
+  MailServer,
+  MailServerDraft,
+  MailServerShown,
+  OutboxCounts,
+  OutgoingMail,
+  OutgoingState
+} from '../outbox.ts'
+import { base, page, paging, seen } from './base.ts'
 
 const one = z.strictObject({ id: OutgoingMailId })
 
@@ -14,7 +21,13 @@ export const outbox = {
    * keeps the one that is there, for the same host and user only.
    */
   saveServer: base
-    .input(z.strictObject({ server: MailServerDraft, secret: AccountSecret.nullable() }))
+    .input(
+      z.strictObject({
+        server: MailServerDraft,
+        secret: AccountSecret.nullable(),
+        seen: seen(z.strictObject({ server: MailServerShown.nullable() }))
+      })
+    )
     .output(MailServer),
   checkServer: base.output(MailServer),
   /** Takes the password out of the keychain. What is queued waits until there is a server again. */

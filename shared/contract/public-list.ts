@@ -28,5 +28,9 @@ export const publicList = {
     .input(z.strictObject({ dir: FilePath, format: ListFormat }))
     .output(z.strictObject({ path: z.string() })),
   publications: base.input(z.strictObject(paging)).output(page(Publication)),
-  saveSettings: base.input(PublicationSettings).output(PublicationSettings)
+  saveSettings: base
+    .input(
+      PublicationSettings.extend({ seen: seen(z.strictObject({ settings: PublicationSettings.nullable() })) })
+    )
+    .output(PublicationSettings)
 }

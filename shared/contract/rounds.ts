@@ -3,13 +3,19 @@ import { z } from 'zod'
 import { Run } from '../capture.ts'
 import { DepartmentId } from '../ids.ts'
 import { Round, RoundPlan, RoundPlans } from '../round.ts'
-import { base } from './base.ts'
+import { base, seen } from './base.ts'
 
 export const rounds = {
   plans: base.output(RoundPlans),
   /** Sets the plan of everyone, or of one department; null takes it away. */
   savePlan: base
-    .input(z.strictObject({ departmentId: DepartmentId.nullable(), plan: RoundPlan.nullable() }))
+    .input(
+      z.strictObject({
+        departmentId: DepartmentId.nullable(),
+        plan: RoundPlan.nullable(),
+        seen: seen(z.strictObject({ plan: RoundPlan.nullable() }))
+      })
+    )
     .output(RoundPlans),
   /** What has been entered, and what is to come in this half-year and the next; latest first. */
   list: base.output(z.array(Round)),

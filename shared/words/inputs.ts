@@ -139,6 +139,7 @@ export const PLACES: Words = {
   caseType: { sv: 'ärendetyp', en: 'case type' },
   subArchive: { sv: 'delarkiv', en: 'sub-archive' },
   responsibleUnit: { sv: 'ansvarig enhet', en: 'responsible unit' },
+  'filing.how': { sv: 'hur posterna registreras', en: 'how the records are filed' },
   'filing.number': { sv: 'ärendets nummer', en: 'number of the case' },
   filing: { sv: 'ärendet som posterna ska in i', en: 'the case that the records go into' },
   finding: { sv: 'vad som finns i diariet', en: 'what is in the diary' },
@@ -190,6 +191,7 @@ export const PLACES: Words = {
   webhookId: { sv: 'webhook', en: 'webhook' },
   act: { sv: 'händelse', en: 'act' },
   'draft.content': { sv: 'vad anropet innehåller', en: 'what the call contains' },
+  settings: { sv: 'uppgifter om den som publicerar', en: 'facts about who publishes' },
   seen: { sv: 'det som visades när ändringen gjordes', en: 'what was shown when the change was made' },
   became: { sv: 'vad det blev av inlägget', en: 'what became of the post' },
   since: { sv: 'hur långt tillbaka listan läses', en: 'how far back the list is read' },
@@ -406,6 +408,7 @@ export const PLACES: Words = {
   draft: { sv: 'utkast', en: 'draft' },
   facts: { sv: 'uppgifter i kvittot', en: 'facts of the receipt' },
   receiverName: { sv: 'vem paketet är till', en: 'whom the package is for' },
+  remembered: { sv: 'det som är sparat om mottagaren', en: 'what is remembered of the receiver' },
   onlyNew: {
     sv: 'bara det som mottagaren inte har kvitterat',
     en: 'only what the receiver has not acknowledged'

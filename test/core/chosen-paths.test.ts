@@ -145,6 +145,11 @@ it('knows every field that is called like one', () => {
     'departments.merge.into',
     'people.merge.into',
     'mailboxes.add.mailbox.folder',
-    'mailboxes.add.mailbox.afterwards.folder'
+    'mailboxes.add.mailbox.afterwards.folder',
+    // Compared with what is set, and never opened.
+    'exports.saveDelivery.seen.delivery.schemas',
+    'exports.saveReceiver.seen.remembered.delivery.schemas',
+    'exports.saveReceiver.seen.remembered.into',
+    'diarySystem.save.seen.system.dir'
   ])
 })

@@ -116,7 +116,11 @@ it('is set with its codes, and asks for the key only the first time', async () =
   const { savedAt, savedBy, checkedAt, problem, ...draft } = SYSTEM
   expect([savedAt, savedBy, checkedAt, problem]).toHaveLength(4)
   await waitFor(() =>
-    expect(saved).toHaveBeenCalledWith({ system: { ...draft, accessCode: 'S' }, secret: null })
+    expect(saved).toHaveBeenCalledWith({
+      system: { ...draft, accessCode: 'S' },
+      secret: null,
+      seen: { system: draft }
+    })
   )
 })
 
@@ -146,7 +150,8 @@ it('is set as a folder that the diary watches, once one is chosen, or as a mailb
   await waitFor(() =>
     expect(saved).toHaveBeenLastCalledWith({
       system: { program: 'watch-folder', dir: '/media/diariet', accessCode: null },
-      secret: null
+      secret: null,
+      seen: { system: null }
     })
   )
   await user.click(await screen.findByRole('button', { name: 'Ställ in …' }))
@@ -157,7 +162,8 @@ it('is set as a folder that the diary watches, once one is chosen, or as a mailb
   await waitFor(() =>
     expect(saved).toHaveBeenLastCalledWith({
       system: { program: 'e-mail', mailbox: 'registrator@norrby.example', accessCode: null, mostMib: 30 },
-      secret: null
+      secret: null,
+      seen: { system: null }
     })
   )
 })

@@ -53,7 +53,8 @@ it('remembers whom it is for, and asks for nothing of it the next time', async (
       propose: os.exports.propose.handler(() => PROPOSAL),
       delivery: os.exports.delivery.handler(() => null),
       receivers: os.exports.receivers.handler(() => receivers),
-      saveReceiver: os.exports.saveReceiver.handler(({ input }) => {
+      saveReceiver: os.exports.saveReceiver.handler(({ input: { seen, ...input } }) => {
+        expect(seen).toEqual({ remembered: null })
         receivers.push(input)
         return receivers
       }),

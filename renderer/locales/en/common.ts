@@ -45,6 +45,7 @@ export const common = {
   coreStopped: 'The archive process does not answer. What was already saved remains.',
   printed: 'The document has been written: {{path}}',
   journalOf: 'Show in the journal',
+  showNow: 'Show what it says now',
   draft: {
     from: 'Draft from {{when}}',
     changed: 'The details have changed since the draft was written.',

@@ -44,6 +44,7 @@ export const common = {
   coreStopped: 'Arkivprocessen svarar inte. Det som redan var sparat finns kvar.',
   printed: 'Dokumentet är skrivet: {{path}}',
   journalOf: 'Visa i journalen',
+  showNow: 'Visa det som står nu',
   draft: {
     from: 'Utkast från {{when}}',
     changed: 'Uppgifterna har ändrats sedan utkastet skrevs.',

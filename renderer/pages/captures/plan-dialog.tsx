@@ -17,7 +17,8 @@ const EVERYONE = 'everyone'
 /** The dialog; without a plan it proposes the common one, or the usual. */
 export function PlanDialog({ plans, onClose }: { plans: RoundPlans; onClose: () => void }) {
   const { t } = useTranslation()
-  const { common, departments } = plans
+  // The fields begin with them, and keep what was typed when another saves a plan meanwhile.
+  const [{ common, departments }] = useState(plans)
   const [departmentId, setDepartment] = useState<DepartmentId | null>(null)
   const own = departments.find(row => row.departmentId === departmentId)
   const plan = own === undefined ? common : own.plan
@@ -50,7 +51,8 @@ export function PlanDialog({ plans, onClose }: { plans: RoundPlans; onClose: () 
               spring: { from: filled.text('springFrom'), to: filled.text('springTo') },
               autumn: { from: filled.text('autumnFrom'), to: filled.text('autumnTo') },
               hours: { from: Number(filled.text('hourFrom')), to: Number(filled.text('hourTo')) }
-            }
+            },
+            seen: { plan }
           })
         }
       >
@@ -92,7 +94,7 @@ export function PlanDialog({ plans, onClose }: { plans: RoundPlans; onClose: () 
             <Button
               variant="danger"
               isPending={save.isPending}
-              onPress={() => save.mutate({ departmentId, plan: null })}
+              onPress={() => save.mutate({ departmentId, plan: null, seen: { plan } })}
             >
               {t(own === undefined ? 'rounds.form.off' : 'rounds.form.asCommon')}
             </Button>

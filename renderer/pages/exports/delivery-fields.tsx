@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { Delivery, ExportFormat } from '#shared/export.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { RefusedOrChanged } from '../../components/changed-card.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 export const NO_DELIVERY: Delivery = {
   creator: null,
@@ -26,21 +26,33 @@ const FIELDS = ['creator', 'creatorCode', 'submitter', 'submitterCode', 'preserv
 /** The fields, and the folder with schemas to use in the place of those that the program brings along. */
 export function DeliveryFields({
   value,
-  onChange
+  shown,
+  onChange,
+  onSaved,
+  onStartOver
 }: {
   value: Delivery
+  /** What was set for the archive when this was begun. */
+  shown: Delivery | null
   onChange: (delivery: Delivery) => void
+  onSaved: (delivery: Delivery) => void
+  /** The fields hold what is set for the archive again. */
+  onStartOver: () => void
 }) {
   const { t } = useTranslation()
   const save = useMutation(
     api.exports.saveDelivery.mutationOptions({
       onSuccess: saved => {
         // As it is written: a number has one form.
-        onChange(saved)
+        onSaved(saved)
         notify(t('exports.deliverySaved'))
       }
     })
   )
+  const startOver = () => {
+    save.reset()
+    onStartOver()
+  }
   const choose = async () => {
     const folder = await window.shell.chooseFolder()
     if (folder !== null) onChange({ ...value, schemas: folder })
@@ -71,11 +83,15 @@ export function DeliveryFields({
         )}
       </div>
       <div className="row">
-        <Button icon={<Save size={18} />} isPending={save.isPending} onPress={() => save.mutate(value)}>
+        <Button
+          icon={<Save size={18} />}
+          isPending={save.isPending}
+          onPress={() => save.mutate({ ...value, seen: { delivery: shown } })}
+        >
           {t('exports.saveDelivery')}
         </Button>
       </div>
-      {save.isError ? <Refused error={save.error} /> : null}
+      {save.isError ? <RefusedOrChanged error={save.error} onStartOver={startOver} /> : null}
     </fieldset>
   )
 }

@@ -122,7 +122,8 @@ function Change({ filed, onClose }: { filed: Filed; onClose: () => void }) {
 async function saveFiling(before: Filed, filled: Filled): Promise<void> {
   const { departmentId } = before
   const filing = Filing.safeParse(filled.text('filing')).data ?? null
-  if (filing !== before.filing) await client.diarySystem.setFiling({ departmentId, filing })
+  if (filing !== before.filing)
+    await client.diarySystem.setFiling({ departmentId, filing, seen: { filing: before.filing } })
   const number = departmentId === null ? null : filled.optional('number')
   if (departmentId !== null && number !== null)
     await client.diarySystem.noteYearlyCase({ departmentId, year: Number(filled.text('year')), number })

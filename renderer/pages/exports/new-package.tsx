@@ -105,7 +105,11 @@ const alwaysOf = ({ unfinished, withSecret, withoutReceipt }: ExportScope) => ({
 })
 
 /** Writes it, and remembers whom it is for where that is wished. */
-function useWrite({ how, chosen, typed, choose }: Setup, scope: ExportScope, onWritten: () => void) {
+function useWrite(
+  { how, chosen, typed, choose, remembered, kept }: Setup,
+  scope: ExportScope,
+  onWritten: () => void
+) {
   const { t } = useTranslation()
   const { name, format, into } = how
   const delivery = hasDelivery(format) ? how.delivery : null
@@ -115,7 +119,9 @@ function useWrite({ how, chosen, typed, choose }: Setup, scope: ExportScope, onW
         const receiver = receiverOf(format)
         const onlyNew = scope.withoutReceipt === receiver
         const { withSecret } = scope
-        await client.exports.saveReceiver({ name, receiver, format, delivery, into, withSecret, onlyNew })
+        const told = { name, receiver, format, delivery, into, withSecret, onlyNew }
+        const all = await client.exports.saveReceiver({ ...told, seen: { remembered } })
+        kept(all.find(each => each.name === name) ?? null)
         choose(name)
       }
       return client.exports.create({ ...scope, format, delivery, into, receiverName: name })

@@ -33,8 +33,9 @@ export function ReceiverStep({
     choose(receiver?.name ?? null)
     onChosen(receiver)
   }
-  const change = ({ name, format, delivery, into }: PackageReceiver) => {
-    type({ name, format, delivery, into, isKept: true })
+  const change = (was: PackageReceiver) => {
+    const { name, format, delivery, into } = was
+    type({ ...typed, name, format, delivery, into, isKept: true, was })
     choose(null)
   }
   return (
@@ -61,7 +62,7 @@ export function ReceiverStep({
       {chosen === null ? (
         <>
           {setup.draftedAt === null ? null : <DraftFrom at={setup.draftedAt} onStartOver={setup.startOver} />}
-          <Another typed={typed} type={type} delivery={setup.how.delivery} />
+          <Another typed={typed} type={type} delivery={setup.how.delivery} shown={setup.shown} />
         </>
       ) : (
         <Chosen receiver={chosen} onChange={() => change(chosen)} onForgotten={() => take(null)} />
@@ -124,7 +125,9 @@ function Chosen({
   )
 }
 
-function Another({ typed, type, delivery }: Pick<Setup, 'typed' | 'type'> & Pick<Setup['how'], 'delivery'>) {
+type AnotherProps = Pick<Setup, 'typed' | 'type' | 'shown'> & Pick<Setup['how'], 'delivery'>
+
+function Another({ typed, type, delivery, shown }: AnotherProps) {
   const { t } = useTranslation()
   const { name, format, into, isKept } = typed
   return (
@@ -145,7 +148,13 @@ function Another({ typed, type, delivery }: Pick<Setup, 'typed' | 'type'> & Pick
         options={ExportFormat.options.map(id => ({ id, label: t(`exports.formats.${id}`) }))}
       />
       {hasDelivery(format) ? (
-        <DeliveryFields value={delivery} onChange={told => type({ ...typed, delivery: told })} />
+        <DeliveryFields
+          value={delivery}
+          shown={shown}
+          onChange={told => type({ ...typed, delivery: told })}
+          onSaved={told => type({ ...typed, delivery: told, began: told })}
+          onStartOver={() => type({ ...typed, delivery: null })}
+        />
       ) : null}
       <Target into={into} onChange={folder => type({ ...typed, into: folder })} />
       {name.trim() === '' ? null : (

@@ -2,7 +2,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DiaryProgram, DiarySystem, DiarySystemDraft, Public360Settings } from '#shared/diary-system.ts'
+import {
+  type DiaryProgram,
+  type DiarySystem,
+  type DiarySystemDraft,
+  DiarySystemShown,
+  type Public360Settings
+} from '#shared/diary-system.ts'
 import { api } from '../../api.ts'
 import { OneOf } from '../../components/choices.tsx'
 import { ChosenFolder } from '../../components/chosen-folder.tsx'
@@ -17,8 +23,10 @@ const CHOICE = ['archive', 'caseStatus', 'caseType', 'subArchive', 'responsibleU
 const PROGRAMS = ['public-360', 'watch-folder', 'e-mail'] as const
 
 /** The dialog. */
-export function SetSystem({ system, onClose }: { system: DiarySystem | null; onClose: () => void }) {
+export function SetSystem({ system: now, onClose }: { system: DiarySystem | null; onClose: () => void }) {
   const { t } = useTranslation()
+  // The fields begin with it, and keep what was typed when another sets another meanwhile.
+  const [system] = useState(now)
   const save = useMutation(
     api.diarySystem.save.mutationOptions({
       onSuccess: () => {
@@ -32,7 +40,11 @@ export function SetSystem({ system, onClose }: { system: DiarySystem | null; onC
   const [isMissed, setMissed] = useState(false)
   const filledIn = (filled: Filled) => {
     if (program === 'watch-folder' && dir === null) return setMissed(true)
-    save.mutate({ system: readSystem(program, filled, dir ?? ''), secret: filled.optional('secret') })
+    save.mutate({
+      system: readSystem(program, filled, dir ?? ''),
+      secret: filled.optional('secret'),
+      seen: { system: system === null ? null : DiarySystemShown.parse(system) }
+    })
   }
   return (
     <Dialog title={t('exports.diarySystem.program')} onClose={onClose}>

@@ -2,7 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { type Delivery, ExportFormat } from '#shared/export.ts'
+import {
+  type Delivery,
+  DeliveryShown,
+  ExportFormat,
+  type PackageReceiver,
+  ReceiverShown
+} from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Receiver } from '#shared/receiver.ts'
 import { api } from '../../api.ts'
@@ -19,9 +25,13 @@ type Typed = {
   /** Null: what is set for the archive. */
   readonly delivery: Delivery | null
   readonly isKept: boolean
+  /** What was remembered of the one that is changed here. */
+  readonly was: PackageReceiver | null
+  /** What was set for the archive when `delivery` was begun. */
+  readonly began: Delivery | null
 }
 
-const NOTHING: Typed = { name: '', format: 'bagit', delivery: null, isKept: true }
+const NOTHING: Typed = { name: '', format: 'bagit', delivery: null, isKept: true, was: null, began: null }
 
 const DRAFT = 'package new'
 const text = z.string().nullable()
@@ -35,7 +45,9 @@ const Drafted = z.object({
       ...{ preservation: text, agreement: text, schemas: z.null().catch(null) }
     })
     .nullable(),
-  isKept: z.boolean()
+  isKept: z.boolean(),
+  was: ReceiverShown.nullable().catch(null),
+  began: DeliveryShown.nullable().catch(null)
 })
 
 function draftedBefore(): { readonly at: Instant; readonly typed: Typed } | null {
@@ -72,10 +84,18 @@ export function useSetup() {
     choose,
     typed: { ...typed, into },
     type: ({ into: elsewhere, ...rest }: Typed & { into: string | null }) => {
-      type(rest)
+      const isBegun = typed.delivery === null && rest.delivery !== null
+      const told = isBegun ? { ...rest, began: saved.data ?? null } : rest
+      type(told)
       setInto(elsewhere)
-      keepDraft(DRAFT, { at: instantNow(), values: { typed: JSON.stringify(Drafted.parse(rest)) } })
+      keepDraft(DRAFT, { at: instantNow(), values: { typed: JSON.stringify(Drafted.parse(told)) } })
     },
+    /** What whoever types has before them of what is set for the archive. */
+    shown: typed.delivery === null ? (saved.data ?? null) : typed.began,
+    /** And of what is remembered of whom they type of. */
+    remembered: typed.was?.name === typed.name.trim() ? typed.was : null,
+    /** It is remembered by now. */
+    kept: (receiver: PackageReceiver | null) => type({ ...typed, was: receiver }),
     /** When what is typed was, if that was before; and beginning anew. */
     draftedAt: found?.at ?? null,
     startOver: () => {

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { RefusedOrChanged, Renewed } from '../../components/changed-card.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 import { ChannelCard } from './channel-card.tsx'
 
 /** A line that stands between two replies. */
@@ -31,10 +31,14 @@ export function AutomaticCard() {
 function AutomaticForm({ channelId }: { channelId: ChannelId }) {
   const known = useQuery(api.inbox.automaticReplies.queryOptions({ input: { channelId } }))
   if (known.data === undefined) return null
-  return <Replies channelId={channelId} known={known.data} />
+  const { data } = known
+  return (
+    <Renewed>{startOver => <Replies channelId={channelId} known={data} onStartOver={startOver} />}</Renewed>
+  )
 }
 
-function Replies({ channelId, known }: { channelId: ChannelId; known: readonly string[] }) {
+function Replies(props: { channelId: ChannelId; known: readonly string[]; onStartOver: () => void }) {
+  const { channelId, known, onStartOver } = props
   const { t } = useTranslation()
   // What the field began with, or was saved last: it keeps what was typed when another sets others meanwhile.
   const [seen, setSeen] = useState(known)
@@ -63,7 +67,7 @@ function Replies({ channelId, known }: { channelId: ChannelId; known: readonly s
         maxLength={20_000}
         defaultValue={known.join(`\n${BETWEEN}\n`)}
       />
-      {save.isError ? <Refused error={save.error} /> : null}
+      {save.isError ? <RefusedOrChanged error={save.error} onStartOver={onStartOver} /> : null}
       <div className="form-actions">
         <Button type="submit" isPending={save.isPending}>
           {t('mail.automatic.save')}

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MailServer } from '#shared/outbox.ts'
+import { type MailServer, MailServerShown } from '#shared/outbox.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -73,8 +73,10 @@ function About({ server }: { server: MailServer }) {
   )
 }
 
-function SetServer({ server, onClose }: { server: MailServer | null; onClose: () => void }) {
+function SetServer({ server: now, onClose }: { server: MailServer | null; onClose: () => void }) {
   const { t } = useTranslation()
+  // The fields begin with it, and keep what was typed when another sets another meanwhile.
+  const [server] = useState(now)
   const save = useMutation(
     api.outbox.saveServer.mutationOptions({
       onSuccess: () => {
@@ -89,7 +91,8 @@ function SetServer({ server, onClose }: { server: MailServer | null; onClose: ()
         onFilled={filled =>
           save.mutate({
             server: { ...readServer(filled), user: filled.optional('user'), sender: filled.text('sender') },
-            secret: filled.optional('secret')
+            secret: filled.optional('secret'),
+            seen: { server: server === null ? null : MailServerShown.parse(server) }
           })
         }
       >

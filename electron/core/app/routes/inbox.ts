@@ -31,7 +31,7 @@ export function inboxRoutes({ os, ctx, db, held }: Door) {
     ),
     redirectText: os.inbox.redirectText.handler(({ input }) => redirectText(db(), input.channelId)),
     setRedirectText: os.inbox.setRedirectText.handler(({ input }) =>
-      setRedirectText(ctx(), input.channelId, input.text)
+      setRedirectText(ctx(), input.channelId, input.text, input.seen)
     ),
     automaticReplies: os.inbox.automaticReplies.handler(({ input }) =>
       automaticReplies(db(), input.channelId)

@@ -5,6 +5,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { findDepartment, listDepartments } from '../../register/register/read.ts'
 import { deletePlan, insertPlan, readPlans } from './queries.ts'
 
@@ -21,17 +22,21 @@ export function roundPlans(db: ReadDb): RoundPlans {
   }
 }
 
-/** Sets a plan, or takes it away. What has been entered of rounds stays. @throws ArchiveError not-found */
-export function savePlan(
-  ctx: Context,
-  { departmentId, plan }: { departmentId: DepartmentId | null; plan: RoundPlan | null }
-): RoundPlans {
+type Said = {
+  readonly departmentId: DepartmentId | null
+  readonly plan: RoundPlan | null
+  readonly seen?: { readonly plan: RoundPlan | null } | null
+}
+
+/** Sets a plan, or takes it away. What has been entered of rounds stays. @throws ArchiveError not-found, changed-meanwhile */
+export function savePlan(ctx: Context, { departmentId, plan, seen = null }: Said): RoundPlans {
   const { read } = ctx.db
   if (departmentId !== null && findDepartment(read, departmentId) === undefined)
     throw new ArchiveError('not-found', { what: departmentId })
   // A plan that is only changed goes on from when it began, so that nothing missed is forgotten by changing it.
   const before = readPlans(read).find(row => row.departmentId === departmentId)
   ctx.db.transact(tx => {
+    requireSeen(tx, { acts: ['rounds.planned'], about: departmentId }, seen, { plan: before?.plan ?? null })
     deletePlan(tx, departmentId)
     if (plan !== null) insertPlan(tx, { departmentId, plan, since: before?.since ?? ctx.clock.now() })
     record(tx, ctx, {

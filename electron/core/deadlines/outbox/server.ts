@@ -1,8 +1,10 @@
 // The server that mail goes out by. It is asked before it is entered; its password is in the keychain and nowhere else.
-import type { MailServer, MailServerDraft, ServerAddress } from '#shared/outbox.ts'
+import { type MailServer, type MailServerDraft, MailServerShown, type ServerAddress } from '#shared/outbox.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { inTurn } from '../../kernel/in-turn.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import * as queries from './queries.ts'
 import { type Login, type SmtpOutcome, trySmtp } from './smtp.ts'
 
@@ -15,25 +17,39 @@ export function server(ctx: Context): MailServer {
   return found
 }
 
+type Said = {
+  readonly server: MailServerDraft
+  readonly secret: string | null
+  readonly seen?: { readonly server: MailServerDraft | null } | null
+}
+
 /**
  * Enters the server once it has taken the login, in the place of an earlier one.
- * @throws ArchiveError mail-not-secure, mail-password-missing, mail-login-refused, mail-unreachable, no-keychain
+ * @throws ArchiveError mail-not-secure, mail-password-missing, mail-login-refused, mail-unreachable, no-keychain, changed-meanwhile
  */
 export async function saveServer(
   ctx: Context,
-  { server: draft, secret }: { server: MailServerDraft; secret: string | null }
+  { server: draft, secret, seen = null }: Said
 ): Promise<MailServer> {
   refuseUnencrypted(draft)
   const password = draft.user === null ? null : (secret ?? (await keptSecret(ctx, draft)))
   await refuseTrouble(ctx, draft, draft.user === null ? null : { user: draft.user, secret: password ?? '' })
-  if (password === null) await ctx.secrets.forget(SECRET).catch(() => false)
-  else await ctx.secrets.store(SECRET, password)
-  ctx.db.transact(tx => {
-    queries.upsertServer(tx, { ...draft, savedAt: ctx.clock.now(), savedBy: ctx.actor })
-    record(tx, ctx, {
-      act: 'mail-server.saved',
-      about: null,
-      details: { host: draft.host, port: draft.port, security: draft.security, sender: draft.sender }
+  await inTurn(ctx.db, async () => {
+    // Before the password is put in the place of another's.
+    const before = queries.findServer(ctx.db.read)
+    const acts = ['mail-server.saved', 'mail-server.forgotten']
+    requireSeen(ctx.db.read, { acts }, seen, {
+      server: before === null ? null : MailServerShown.parse(before)
+    })
+    if (password === null) await ctx.secrets.forget(SECRET).catch(() => false)
+    else await ctx.secrets.store(SECRET, password)
+    ctx.db.transact(tx => {
+      queries.upsertServer(tx, { ...draft, savedAt: ctx.clock.now(), savedBy: ctx.actor })
+      record(tx, ctx, {
+        act: 'mail-server.saved',
+        about: null,
+        details: { host: draft.host, port: draft.port, security: draft.security, sender: draft.sender }
+      })
     })
   })
   tellChanged(ctx, 'outbox')
@@ -55,11 +71,13 @@ export async function checkServer(ctx: Context): Promise<MailServer> {
 
 /** @throws ArchiveError no-mail-server, no-keychain */
 export async function forgetServer(ctx: Context): Promise<void> {
-  const { user } = server(ctx)
-  if (user !== null) await ctx.secrets.forget(SECRET)
-  ctx.db.transact(tx => {
-    queries.deleteServer(tx)
-    record(tx, ctx, { act: 'mail-server.forgotten', about: null })
+  await inTurn(ctx.db, async () => {
+    const { user } = server(ctx)
+    if (user !== null) await ctx.secrets.forget(SECRET)
+    ctx.db.transact(tx => {
+      queries.deleteServer(tx)
+      record(tx, ctx, { act: 'mail-server.forgotten', about: null })
+    })
   })
   tellChanged(ctx, 'outbox')
 }

@@ -6,17 +6,29 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { findDepartment } from '../../register/register/read.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { listFilings, setFilingOf, setYearlyCase } from './filing-queries.ts'
 
-/** @throws ArchiveError not-found */
-export function setFiling(
-  ctx: Context,
-  { departmentId, filing }: { departmentId: DepartmentId | null; filing: Filing | null }
-): FilingOverview {
+type Said = {
+  readonly departmentId: DepartmentId | null
+  readonly filing: Filing | null
+  readonly seen?: { readonly filing: Filing | null } | null
+}
+
+/** @throws ArchiveError not-found, changed-meanwhile */
+export function setFiling(ctx: Context, { departmentId, filing, seen = null }: Said): FilingOverview {
   ctx.db.transact(tx => {
     if (departmentId !== null) mustBeThere(tx, departmentId)
+    const { standard, departments } = listFilings(tx)
+    const own = departments.find(({ id }) => id === departmentId)
+    requireSeen(
+      tx,
+      { acts: ['diary-system.filing-set'], about: departmentId },
+      seen === null ? null : { 'filing.how': seen.filing },
+      { 'filing.how': own === undefined ? standard : own.filing }
+    )
     setFilingOf(tx, departmentId, filing)
     record(tx, ctx, { act: 'diary-system.filing-set', about: departmentId, details: { filing } })
   })

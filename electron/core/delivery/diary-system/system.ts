@@ -1,9 +1,16 @@
 // The diary system. It is asked before it is entered; a key is in the keychain and nowhere else.
-import { DIARY_NAMES, type DiarySystem, type DiarySystemDraft } from '#shared/diary-system.ts'
+import {
+  DIARY_NAMES,
+  type DiarySystem,
+  type DiarySystemDraft,
+  DiarySystemShown
+} from '#shared/diary-system.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { inTurn } from '../../kernel/in-turn.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { secureAddress } from '../../register/register/addresses.ts'
 import type { DiaryAdapter } from './adapters/adapter.ts'
 import { adapterFor } from './adapters/adapters.ts'
@@ -18,27 +25,41 @@ export function system(db: ReadDb): DiarySystem {
   return found
 }
 
+type Said = {
+  readonly system: DiarySystemDraft
+  readonly secret: string | null
+  readonly seen?: { readonly system: DiarySystemDraft | null } | null
+}
+
 /**
  * Enters the program once it has taken the key, or the folder or the mailbox once documents can be handed over there, in the
  * place of an earlier one.
- * @throws ArchiveError not-a-web-address, not-http, platform-not-secure, diary-system-key-missing, no-keychain, and what `check`
- * says
+ * @throws ArchiveError not-a-web-address, not-http, platform-not-secure, diary-system-key-missing, no-keychain, changed-meanwhile, and
+ * what `check` says
  */
 export async function saveSystem(
   ctx: Context,
-  { system: asked, secret }: { system: DiarySystemDraft; secret: string | null }
+  { system: asked, secret, seen = null }: Said
 ): Promise<DiarySystem> {
   const draft = asked.program === 'public-360' ? { ...asked, address: secureAddress(asked.address) } : asked
   const key = secret ?? (await keptKey(ctx, draft))
   await adapterFor(ctx, draft, { key }).check()
-  if (draft.program !== 'public-360') await ctx.secrets.forget(SECRET).catch(() => false)
-  else if (key !== null) await ctx.secrets.store(SECRET, key)
-  ctx.db.transact(tx => {
-    queries.upsertSystem(tx, draft, ctx.clock.now(), ctx.actor)
-    record(tx, ctx, {
-      act: 'diary-system.saved',
-      about: null,
-      details: { program: DIARY_NAMES[draft.program], ...placeOf(draft) }
+  await inTurn(ctx.db, async () => {
+    // Before the key is put in the place of another's.
+    const before = queries.findSystem(ctx.db.read)
+    const acts = ['diary-system.saved', 'diary-system.forgotten']
+    requireSeen(ctx.db.read, { acts }, seen, {
+      system: before === null ? null : DiarySystemShown.parse(before)
+    })
+    if (draft.program !== 'public-360') await ctx.secrets.forget(SECRET).catch(() => false)
+    else if (key !== null) await ctx.secrets.store(SECRET, key)
+    ctx.db.transact(tx => {
+      queries.upsertSystem(tx, draft, ctx.clock.now(), ctx.actor)
+      record(tx, ctx, {
+        act: 'diary-system.saved',
+        about: null,
+        details: { program: DIARY_NAMES[draft.program], ...placeOf(draft) }
+      })
     })
   })
   tellChanged(ctx, 'exports')
@@ -68,11 +89,13 @@ export async function checkSystem(ctx: Context): Promise<DiarySystem> {
 
 /** @throws ArchiveError no-diary-system, no-keychain */
 export async function forgetSystem(ctx: Context): Promise<void> {
-  const { program } = system(ctx.db.read)
-  if (program === 'public-360') await ctx.secrets.forget(SECRET)
-  ctx.db.transact(tx => {
-    queries.deleteSystem(tx)
-    record(tx, ctx, { act: 'diary-system.forgotten', about: null })
+  await inTurn(ctx.db, async () => {
+    const { program } = system(ctx.db.read)
+    if (program === 'public-360') await ctx.secrets.forget(SECRET)
+    ctx.db.transact(tx => {
+      queries.deleteSystem(tx)
+      record(tx, ctx, { act: 'diary-system.forgotten', about: null })
+    })
   })
   tellChanged(ctx, 'exports')
 }

@@ -5,6 +5,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 /** Null while nothing is set. */
@@ -37,11 +38,14 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** Sets it for every package to come. @throws ArchiveError secret-words, schemas-folder-missing */
-export function saveDelivery(ctx: Context, delivery: Delivery): Delivery {
+type Said = Delivery & { readonly seen?: { readonly delivery: Delivery | null } | null }
+
+/** Sets it for every package to come. @throws ArchiveError secret-words, schemas-folder-missing, changed-meanwhile */
+export function saveDelivery(ctx: Context, { seen = null, ...delivery }: Said): Delivery {
   const { schemas = null, ...said } = delivery
   requireSchemaFolder(schemas)
   ctx.db.transact(tx => {
+    requireSeen(tx, { acts: ['delivery.saved'] }, seen, { delivery: savedDelivery(tx) })
     requireNoSecretWords(tx, Object.values(said))
     tx.prepare(
       `INSERT INTO delivery_setting (only_row, delivery) VALUES (1, @delivery)

@@ -3,6 +3,7 @@ import { PackageReceiver } from '#shared/export.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { requireSchemaFolder } from './delivery-setting.ts'
 
@@ -17,11 +18,16 @@ export function packageReceivers(db: ReadDb): PackageReceiver[] {
     .toSorted((one, other) => one.name.localeCompare(other.name, 'sv'))
 }
 
-/** Remembers it; one of the same name is changed. @throws ArchiveError secret-words, schemas-folder-missing */
-export function saveReceiver(ctx: Context, { name, ...profile }: PackageReceiver): PackageReceiver[] {
+type Said = PackageReceiver & { readonly seen?: { readonly remembered: PackageReceiver | null } | null }
+
+/** Remembers it; one of the same name is changed. @throws ArchiveError secret-words, schemas-folder-missing, changed-meanwhile */
+export function saveReceiver(ctx: Context, { name, seen = null, ...profile }: Said): PackageReceiver[] {
   const { into, delivery, ...said } = profile
   requireSchemaFolder(delivery?.schemas)
   ctx.db.transact(tx => {
+    const remembered = packageReceivers(tx).find(each => each.name === name) ?? null
+    const acts = ['package-receiver.saved', 'package-receiver.forgotten']
+    requireSeen(tx, { acts, name }, seen, { remembered })
     const { schemas: _, ...parties } = delivery ?? { schemas: null }
     requireNoSecretWords(tx, [name, ...Object.values(parties)])
     tx.prepare(

@@ -5,21 +5,53 @@ import { ArchiveError } from '../errors.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** The lines of the journal that tell who changed a setting: of these acts, about whom it is set for, and of this name where there are several. */
+type Acts = {
+  readonly acts: readonly string[]
+  readonly about?: string | null
+  readonly name?: string
+}
+
 /**
- * Asked within the act that changes something. `seen` is what the one who changes it had before them; null where nobody says.
+ * Asked within the act that changes something. `about` is the record, or the acts that change the setting; `seen` is what the one who changes it
+ * had before them, and null where nobody says. Of a setting the whole is one field, null while nothing is set.
  * @throws ArchiveError changed-meanwhile, which names who changed it, when, and the fields that differ
  */
-export function requireSeen(db: ReadDb, about: string, seen: Fields | null, now: Fields): void {
-  const differing = Object.entries(seen ?? {}).filter(
-    ([field, value]) => !isDeepStrictEqual(value, now[field])
+export function requireSeen(db: ReadDb, about: string | Acts, seen: Fields | null, now: Fields): void {
+  const differing = Object.entries(seen ?? {}).flatMap(([field, value]) =>
+    differingIn(field, value, now[field])
   )
   if (differing.length === 0) return
-  const last = db
-    .prepare(`SELECT at, line ->> '$.actor' AS who FROM journal WHERE about = ? ORDER BY seq DESC LIMIT 1`)
-    .get(about) as { at: string; who: string } | undefined
+  const last = lastChange(db, typeof about === 'string' ? { about, acts: null } : about)
   throw new ArchiveError('changed-meanwhile', {
     who: last?.who ?? '?',
     at: last?.at ?? '?',
-    fields: differing.map(([field]) => field).join(', ')
+    fields: differing.join(', ')
   })
+}
+
+/** The field, or those within it. */
+function differingIn(field: string, seen: unknown, now: unknown): string[] {
+  if (isDeepStrictEqual(seen, now)) return []
+  if (!isFields(seen) || !isFields(now)) return [field]
+  return [...new Set([...Object.keys(seen), ...Object.keys(now)])]
+    .filter(each => !isDeepStrictEqual(seen[each], now[each]))
+    .map(each => `${field}.${each}`)
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function lastChange(db: ReadDb, told: Omit<Acts, 'acts'> & { readonly acts: readonly string[] | null }) {
+  const { acts, about = null, name = null } = told
+  return db
+    .prepare(
+      `SELECT at, line ->> '$.actor' AS who FROM journal
+       WHERE about IS @about AND (@acts IS NULL OR act IN (SELECT value FROM json_each(@acts)))
+         AND (@name IS NULL OR line ->> '$.details.name' = @name)
+       ORDER BY seq DESC LIMIT 1`
+    )
+    .get({ about, acts: acts === null ? null : JSON.stringify(acts), name }) as
+    | { at: string; who: string }
+    | undefined
 }

@@ -16,6 +16,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import type { Page, Paging } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { activeChannel, channel } from '../../register/register/channels.ts'
 import { findDepartment } from '../../register/register/read.ts'
 import { findUser } from '../../register/roles/read.ts'
@@ -191,6 +192,10 @@ export async function routeWholeThread(
 const STANDARD =
   'Hej! Tack för ditt meddelande. För att vi ska kunna hjälpa dig behöver du skriva till {mailbox}. Skriv inte känsliga uppgifter här.'
 
+// With the mark, so that another mailbox of the department is no other text.
+const asMarked = ({ text, mailbox }: RedirectText): string =>
+  mailbox === null ? text : text.replaceAll(mailbox, '{mailbox}')
+
 /** What a sender is answered who is asked to write to the mailbox. @throws ArchiveError not-found */
 export function redirectText(db: ReadDb, channelId: ChannelId): RedirectText {
   const { departmentId } = channel(db, channelId)
@@ -199,10 +204,21 @@ export function redirectText(db: ReadDb, channelId: ChannelId): RedirectText {
   return { text: mailbox === null ? text : text.replaceAll('{mailbox}', mailbox), mailbox }
 }
 
-/** @throws ArchiveError not-found, channel-retired */
-export function setRedirectText(ctx: Context, channelId: ChannelId, text: string | null): RedirectText {
+/** @throws ArchiveError not-found, channel-retired, changed-meanwhile */
+export function setRedirectText(
+  ctx: Context,
+  channelId: ChannelId,
+  text: string | null,
+  seen: RedirectText | null = null
+): RedirectText {
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
+    requireSeen(
+      tx,
+      { acts: ['channel.redirect-text-set'], about: channelId },
+      seen === null ? null : { text: asMarked(seen) },
+      { text: asMarked(redirectText(tx, channelId)) }
+    )
     requireNoSecretWords(tx, [text])
     queries.setRedirectText(tx, channelId, text)
     record(tx, ctx, { act: 'channel.redirect-text-set', about: channelId })

@@ -12,6 +12,7 @@ import {
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import { readJson } from '../../kernel/objects/json.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
@@ -116,11 +117,14 @@ export async function saveListFile(
   return { path: join(dir, file.name) }
 }
 
-/** Says who publishes, where and under which licence. @throws ArchiveError not-a-web-address, not-http */
-export function saveSettings(ctx: Context, settings: PublicationSettings): PublicationSettings {
+type Said = PublicationSettings & { readonly seen?: { readonly settings: PublicationSettings | null } | null }
+
+/** Says who publishes, where and under which licence. @throws ArchiveError not-a-web-address, not-http, changed-meanwhile */
+export function saveSettings(ctx: Context, { seen = null, ...settings }: Said): PublicationSettings {
   const address = webAddress(settings.baseAddress)
   const saved = { ...settings, baseAddress: address.endsWith('/') ? address : `${address}/` }
   ctx.db.transact(tx => {
+    requireSeen(tx, { acts: ['public-list.settings'] }, seen, { settings: queries.findSettings(tx) })
     requireNoSecretWords(tx, [saved.contactName, saved.contactEmail])
     queries.writeSettings(tx, saved)
     record(tx, ctx, { act: 'public-list.settings', about: null, details: { licence: saved.licence } })

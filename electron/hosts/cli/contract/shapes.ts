@@ -289,7 +289,12 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'publicList.publish': { is: 'publish' },
   'publicList.saveFile': { is: 'publish file', raw: 'path' },
   'publicList.publications': { is: 'publish list' },
-  'publicList.saveSettings': { is: 'publish settings', json: 'settings', presets: { licence: 'cc0' } },
+  'publicList.saveSettings': {
+    is: 'publish settings',
+    json: 'settings',
+    presets: { licence: 'cc0' },
+    hides: ['seen']
+  },
   'posts.list': { is: 'channel posts', args: ['channelId'] },
   'posts.lastVisit': { is: 'channel posts-visit', args: ['channelId'], json: 'visit' },
   'posts.save': { is: 'channel save-posts', args: ['channelId'], json: 'visit' },
@@ -343,7 +348,13 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   },
   'profiles.setChannels': { is: 'profile channels', nothing: { channelIds: 'none' } },
   'profiles.forget': { json: 'forgotten' },
-  'rounds.savePlan': { is: 'round plan', shows: 'rounds.plans', nothing: { plan: 'off' }, json: 'plans' },
+  'rounds.savePlan': {
+    is: 'round plan',
+    shows: 'rounds.plans',
+    nothing: { plan: 'off' },
+    json: 'plans',
+    hides: ['seen']
+  },
   'comments.list': { names: { actorId: 'sender' } },
   'comments.people': { args: ['search'] },
   'comments.ofPerson': { is: 'comment of', json: 'records' },
@@ -430,6 +441,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     args: ['channelId'],
     names: { text: 'set' },
     nothing: { text: 'standard' },
+    hides: ['seen'],
     shows: 'inbox.redirectText'
   },
   'inbox.automaticReplies': { args: ['channelId'], json: 'replies' },
@@ -443,7 +455,12 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     json: 'replies'
   },
   'outbox.server': { is: 'mail status', with: ['outbox.counts', 'mailboxes.list'] },
-  'outbox.saveServer': { is: 'mail server', json: 'server', presets: { 'server.security': 'tls' } },
+  'outbox.saveServer': {
+    is: 'mail server',
+    json: 'server',
+    presets: { 'server.security': 'tls' },
+    hides: ['seen']
+  },
   'outbox.checkServer': { is: 'mail check', json: 'server' },
   'outbox.forgetServer': { is: 'mail forget', json: 'forgotten' },
   'outbox.test': { names: { recipient: 'to' }, json: 'mail' },
@@ -466,6 +483,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'exports.saveDelivery': {
     is: 'export set-delivery',
     flags: { 'own-schemas': ['schemas', null] },
+    hides: ['seen'],
     json: 'delivery'
   },
   'exports.receivers': { is: 'export receivers', json: 'receivers' },
@@ -474,6 +492,7 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     args: ['name'],
     names: { withSecret: 'secret', receiver: 'kind' },
     flags: { 'own-schemas': ['delivery.schemas', null] },
+    hides: ['seen'],
     json: 'receivers'
   },
   'exports.forgetReceiver': { is: 'export forget-receiver', args: ['name'], json: 'receivers' },
@@ -521,11 +540,17 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
       'system.program': 'by',
       'system.dir': 'folder'
     },
-    secretWith: 'system.address'
+    secretWith: 'system.address',
+    hides: ['seen']
   },
   'diarySystem.check': { is: 'diary-system test' },
   'diarySystem.forget': { is: 'diary-system forget', json: 'forgotten' },
-  'diarySystem.setFiling': { is: 'diary-system filing', args: ['filing'], zero: { filing: 'standard' } },
+  'diarySystem.setFiling': {
+    is: 'diary-system filing',
+    args: ['filing'],
+    zero: { filing: 'standard' },
+    hides: ['seen']
+  },
   'diarySystem.noteYearlyCase': {
     is: 'diary-system yearly-case',
     args: ['departmentId', 'year'],

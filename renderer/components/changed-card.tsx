@@ -1,0 +1,28 @@
+// What a form that stays open says when it was refused: where somebody else has changed the same meanwhile, it can begin with what stands now.
+import { Fragment, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { refusalOf } from '../refusal.ts'
+import { Button } from './button.tsx'
+import { Refused } from './states.tsx'
+
+/** The form, made anew each time it begins anew. */
+export function Renewed({ children }: { children: (startOver: () => void) => ReactNode }) {
+  const [round, setRound] = useState(0)
+  return <Fragment key={round}>{children(() => setRound(round + 1))}</Fragment>
+}
+
+/** The refusal, with the way to begin anew. */
+export function RefusedOrChanged({ error, onStartOver }: { error: unknown; onStartOver: () => void }) {
+  const { t } = useTranslation()
+  const isChanged = refusalOf(error).code === 'changed-meanwhile'
+  return (
+    <>
+      <Refused error={error} />
+      {isChanged ? (
+        <div className="row">
+          <Button onPress={onStartOver}>{t('common.showNow')}</Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
