@@ -7,7 +7,7 @@ const MailAddress = z.strictObject({ name: z.string().nullable(), address: z.str
 export type MailAddress = z.infer<typeof MailAddress>
 
 /** What could not be read as it stood, or had to be put right to be read. The original is untouched. */
-const MailProblem = z.enum([
+export const MailProblem = z.enum([
   'unreadable',
   /** Reading it took more time or memory than any honest mail does, and was ended. */
   'too-heavy',

@@ -46,6 +46,8 @@ export const Fetched = z.strictObject({
   own: z.int(),
   /** Mails above the limit, which lie where they lay. */
   tooLarge: z.int(),
+  /** Those among them of which the server handed out only a part, which is kept. */
+  short: z.int(),
   /** Messages that came of the mails; a forwarded mail is one of its own. */
   messages: z.int()
 })

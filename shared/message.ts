@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FilePath } from './file-path.ts'
 import { ActorId, CalendarDate, ChannelId, ConversationId, Instant, MessageId, Sha256 } from './ids.ts'
 import { SourceMethod } from './intake.ts'
+import { MailProblem } from './mail.ts'
 import { oneLine } from './one-line.ts'
 
 /** What came in waits for a route; what the authority wrote itself is `sent` and waits for nothing. */
@@ -19,6 +20,10 @@ export type ShownMessageState = z.infer<typeof ShownMessageState>
  * itself, or it was taken back, so that nobody has had an answer by it.
  */
 export const ANSWERS_NOTHING = 'answers-nothing'
+
+/** What is to be known of a message that did not come whole, or that had to be put right to be read. */
+export const MessageFlaw = z.enum([...MailProblem.options, 'parts-cut'])
+export type MessageFlaw = z.infer<typeof MessageFlaw>
 
 /** How the message came into the archive. */
 const IntakeMethod = z.enum(['paste', 'file', 'export', 'email', 'api'])
@@ -153,6 +158,7 @@ const Message = z.strictObject({
   takenInBy: z.string(),
   /** Whether it is the authority's by name alone, and no answer; see `ANSWERS_NOTHING`. */
   answersNothing: z.boolean(),
+  flaws: z.array(MessageFlaw),
   text: z.string(),
   /** The object that holds this message alone; null for one that was read out of an export. */
   original: Sha256.nullable(),

@@ -142,6 +142,48 @@ export const LACKING = {
   'mail-unread': { sv: 'mejlet kunde inte läsas av programmet', en: 'the program could not read the mail' }
 } as const satisfies Words
 
+/** What is to be known of a message that did not come whole, or that had to be put right to be read. */
+export const MESSAGE_FLAWS = {
+  unreadable: { sv: 'mejlet kunde inte läsas av programmet', en: 'the program could not read the mail' },
+  'too-heavy': {
+    sv: 'mejlet tog för lång tid eller för mycket minne att läsa, och läsningen avbröts',
+    en: 'the mail took too much time or memory to read, and the reading was ended'
+  },
+  'charset-repaired': {
+    sv: 'mejlet sade fel om hur dess tecken är skrivna, och är läst så gott det går',
+    en: 'the mail said wrongly how its letters are written, and is read as well as it can be'
+  },
+  'date-missing': { sv: 'mejlet säger inte när det skrevs', en: 'the mail does not say when it was written' },
+  'date-without-zone': {
+    sv: 'mejlet säger inte i vilken tidszon det skrevs; tiden är läst som svensk',
+    en: 'the mail does not say in which zone it was written; its time is taken for Swedish'
+  },
+  'too-many-forwarded': {
+    sv: 'det ligger fler mejl i mejlet än programmet tar ut',
+    en: 'there are more mails in the mail than the program takes out'
+  },
+  'too-many-files': {
+    sv: 'mejlet har fler filer än programmet tar ut',
+    en: 'the mail has more files than the program takes out'
+  },
+  'forwarded-too-deep': {
+    sv: 'mejl ligger i mejl djupare än programmet tar ut dem',
+    en: 'mails lie in mails deeper than the program takes them out'
+  },
+  'text-cut': {
+    sv: 'texten är för lång för att läsas in hel; originalet har den hel',
+    en: 'the text is too long to be read in whole; the original has it whole'
+  },
+  'cut-off': {
+    sv: 'e-postservern lämnade bara ut en del av mejlet',
+    en: 'the mail server handed out only a part of the mail'
+  },
+  'parts-cut': {
+    sv: 'meddelandet har fler filer eller reaktioner än vad som är inläst',
+    en: 'the message has more files or reactions than are read in'
+  }
+} as const satisfies Words
+
 const REMOVAL_KINDS = {
   unpublished: { sv: 'avpublicerad', en: 'unpublished' },
   deleted: { sv: 'raderad', en: 'deleted' }
@@ -774,6 +816,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'imports.state': [IMPORT_STATES],
   'readings.state': [IMPORT_STATES],
   'outbox.state': [MAIL_STATES],
+  flaws: [MESSAGE_FLAWS],
   'messages.state': [MAIL_STATES, MESSAGE_STATES],
   'inbox.state': [MESSAGE_STATES],
   'messages.kind': [MESSAGE_STATES, MESSAGE_KINDS],

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ConversationId, Instant, ThreadId } from '#shared/ids.ts'
 import type { ThreadRow } from '#shared/inbox.ts'
+import { Mailbox } from '#shared/mailbox.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { idOf, sampleChannel, sampleMessage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -226,6 +227,42 @@ it('of a mail is with its sender, and its subject stands beside', async () => {
   })
   await screen.findByRole('heading', { level: 1, name: 'Meddelande från Åsa Löv' })
   expect(screen.getByText('Fråga om badet')).toBeDefined()
+})
+
+it('says beside a mail that came in part that it is not whole, and when it is fetched', async () => {
+  const message = sampleMessage({ flaws: ['date-without-zone', 'cut-off'] })
+  await openWindow(`/messages/${message.id}`, {
+    inbox: alone(message),
+    messages: { find: os.messages.find.handler(() => ({ ...message, diaryReceipt: null })) }
+  })
+  expect(await screen.findByText('Mejlet är inte helt')).toBeDefined()
+  expect(
+    await screen.findByText(/Tiden.*\. E-postservern lämnade bara ut en del av mejlet\.$/i)
+  ).toBeDefined()
+  cleanup()
+  closePorts()
+  const { user } = await openWindow('/messages/mail', {
+    channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
+    mailboxes: {
+      list: os.mailboxes.list.handler(() => [sampleMailbox]),
+      fetch: os.mailboxes.fetch.handler(() => ({
+        ...{ seen: 2, imported: 2, known: 0, own: 0, tooLarge: 0, short: 1, messages: 2 }
+      }))
+    },
+    outbox: {
+      server: os.outbox.server.handler(() => null),
+      list: os.outbox.list.handler(() => ({ items: [], next: null }))
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: /^Hämta nu ur/ }))
+  expect(await screen.findByText('Av 1 mejl lämnade servern bara ut en del')).toBeDefined()
+})
+
+const sampleMailbox = Mailbox.parse({
+  ...{ id: idOf(40), channelId: sampleChannel().id, channelName: sampleChannel().name },
+  ...{ host: 'mail.norrby.example', port: 993, security: 'tls', user: 'sociala@norrby.example' },
+  ...{ folder: 'INBOX', afterwards: { kind: 'keep' }, addedAt: '2026-11-24T07:00:00.000Z', addedBy: 'Åsa' },
+  ...{ fetchedAt: null, problem: null, taken: 0, tooLarge: 0 }
 })
 
 it('takes down what it answers by itself', async () => {

@@ -102,6 +102,7 @@ export const sampleMessage = (changes: Partial<Record<keyof MessageRow, unknown>
     createdRaw: null,
     createdBetween: null,
     answersNothing: false,
+    flaws: [],
     state: 'undecided',
     method: 'paste',
     senderName: 'Brita',

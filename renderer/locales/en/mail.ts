@@ -70,6 +70,10 @@ export const mail = {
     fetch: 'Fetch now',
     fetchFrom: 'Fetch now from {{user}}',
     forgetNamed: 'Remove {{user}}',
+    short_one: 'Of {{count}} mail the server handed out only a part',
+    short_other: 'Of {{count}} mails the server handed out only a part',
+    shortHelp:
+      'That part is kept, and the mail is left in the mailbox. Open it in a mail program: if it is whole there, save it as a file (.eml) and take the file in under Add a message.',
     fetched_one: '{{count}} new message is fetched.',
     fetched_other: '{{count}} new messages are fetched.',
     forgotten: 'The mailbox is removed. What was fetched remains.'

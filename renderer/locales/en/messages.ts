@@ -1,6 +1,6 @@
 import { labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { ANSWER_KINDS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
+import { ANSWER_KINDS, MESSAGE_FLAWS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
 import type { messages as sv } from '../sv/messages.ts'
 
 const label = fieldLabels('en')
@@ -37,6 +37,8 @@ export const messages = {
   takenInBy: 'Taken in by',
   excerpt: 'Message',
   state: 'State',
+  flaw: label('flaws'),
+  flaws: labelsIn(MESSAGE_FLAWS, 'en'),
   method: 'Came in as',
   methods: { ...labelsIn(SIGHTING_METHODS, 'en'), file: 'File', api: 'The platform’s interface' },
   states: { ...labelsIn(MESSAGE_STATES, 'en'), undecided: 'Not routed' },
@@ -65,6 +67,9 @@ export const messages = {
     said: 'Messages, newest first',
     in: 'to the authority',
     out: 'from the authority',
+    cutOff: 'The mail is not whole',
+    cutOffHelp:
+      'The mail server handed out only a part of it. Open it in a mail program: if it is whole there, save it as a file (.eml) and take the file in.',
     noAnswer: 'does not count as an answer',
     open: 'Show the message and its facts'
   },

@@ -69,6 +69,10 @@ export const mail = {
     fetch: 'Hämta nu',
     fetchFrom: 'Hämta nu ur {{user}}',
     forgetNamed: 'Ta bort {{user}}',
+    short_one: 'Av {{count}} mejl lämnade servern bara ut en del',
+    short_other: 'Av {{count}} mejl lämnade servern bara ut en del',
+    shortHelp:
+      'Den delen är sparad, och mejlet ligger kvar i brevlådan. Öppna det i ett e-postprogram: är det helt där, spara det som en fil (.eml) och ta in filen under Lägg till meddelande.',
     fetched_one: '{{count}} nytt meddelande är hämtat.',
     fetched_other: '{{count}} nya meddelanden är hämtade.',
     forgotten: 'Brevlådan är borttagen. Det som är hämtat finns kvar.'

@@ -1,6 +1,6 @@
 import { labelsIn, wordsIn } from '#shared/in-language.ts'
 import { fieldLabels } from '#shared/words/fields.ts'
-import { ANSWER_KINDS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
+import { ANSWER_KINDS, MESSAGE_FLAWS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
 
 const label = fieldLabels('sv')
 
@@ -36,6 +36,8 @@ export const messages = {
   takenInBy: 'Intaget av',
   excerpt: 'Meddelande',
   state: 'Läge',
+  flaw: label('flaws'),
+  flaws: labelsIn(MESSAGE_FLAWS, 'sv'),
   method: 'Kom in som',
   methods: { ...labelsIn(SIGHTING_METHODS, 'sv'), file: 'Fil', api: 'Plattformens gränssnitt' },
   states: { ...labelsIn(MESSAGE_STATES, 'sv'), undecided: 'Ohanterat' },
@@ -64,6 +66,9 @@ export const messages = {
     said: 'Meddelanden, nyast först',
     in: 'till kommunen',
     out: 'från kommunen',
+    cutOff: 'Mejlet är inte helt',
+    cutOffHelp:
+      'E-postservern lämnade bara ut en del av det. Öppna det i ett e-postprogram: är det helt där, spara det som en fil (.eml) och ta in filen.',
     noAnswer: 'räknas inte som svar',
     open: 'Visa meddelandet och dess uppgifter'
   },

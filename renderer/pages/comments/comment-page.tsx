@@ -189,7 +189,12 @@ function Known({ comment }: { comment: CommentDetail }) {
                     ?.map(({ kind, count }) => t(`taken.reacted.${kind}`, { count }))
                     .join(', ') ?? t('taken.notKnown')
                 ],
-                ...comment.lacking.map(lack => [t('taken.lacks'), t(`taken.lacking.${lack}`)] as const)
+                // In one place, since a card has one of each label.
+                ...(comment.lacking.length === 0
+                  ? []
+                  : ([
+                      [t('taken.lacks'), comment.lacking.map(lack => t(`taken.lacking.${lack}`)).join('. ')]
+                    ] as const))
               ] as const)),
           [t('comments.detail.page'), comment.address]
         ]}

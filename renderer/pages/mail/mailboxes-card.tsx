@@ -1,10 +1,12 @@
 // The mailboxes that messages are fetched from, and the form for one more.
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChannelId } from '#shared/ids.ts'
 import type { Mailbox, MailboxDraft } from '#shared/mailbox.ts'
 import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -70,6 +72,11 @@ function One({ mailbox }: { mailbox: Mailbox }) {
           ...(mailbox.tooLarge === 0 ? [] : ([[t('mail.boxes.tooLarge'), String(mailbox.tooLarge)]] as const))
         ]}
       />
+      {fetch.data === undefined || fetch.data.short === 0 ? null : (
+        <Alert tone="bad" icon={CircleAlert} title={t('mail.boxes.short', { count: fetch.data.short })}>
+          {t('mail.boxes.shortHelp')}
+        </Alert>
+      )}
       <Problem code={mailbox.problem} host={mailbox.host} folder={folder} user={user} />
       <div className="row">
         <Button

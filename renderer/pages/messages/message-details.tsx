@@ -150,6 +150,12 @@ function shownTime({ createdRaw, createdBetween }: MessageRow, t: TFunction): st
   return t('messages.writtenBetween', { words: createdRaw, from: formatTime(from), to: formatTime(to) })
 }
 
+/** In one place, since a card has one of each label. */
+const flawsOf = ({ flaws }: MessageRow, t: TFunction) =>
+  flaws.length === 0
+    ? []
+    : ([[t('messages.flaw'), flaws.map(flaw => `${t(`messages.flaws.${flaw}`)}.`).join(' ')]] as const)
+
 function Origin({ message }: { message: MessageRow }) {
   const { t } = useTranslation()
   return (
@@ -180,6 +186,7 @@ function Origin({ message }: { message: MessageRow }) {
           [t('messages.takenIn'), <Time key="taken" at={message.takenInAt} />],
           [t('messages.takenInBy'), message.takenInBy],
           [t('messages.method'), t(`messages.methods.${message.method}`)],
+          ...flawsOf(message, t),
           ...(message.originalName === null
             ? []
             : ([[t('messages.detail.originalName'), message.originalName]] as const)),

@@ -1,6 +1,7 @@
 // One conversation, or one message by itself: what was said in both directions, who handles it, what was answered, and where it goes.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
+import { CircleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +9,7 @@ import type { MessageId, ThreadId } from '#shared/ids.ts'
 import type { ThreadRow } from '#shared/inbox.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
@@ -171,6 +173,11 @@ function Message({ message, isAlone, isOpen }: MessageProps) {
         <StateBadge state={message.state}>{t(`messages.states.${message.state}`)}</StateBadge>
         {message.answersNothing ? <span className="muted">{t('messages.inbox.noAnswer')}</span> : null}
       </div>
+      {message.flaws.includes('cut-off') ? (
+        <Alert tone="bad" icon={CircleAlert} title={t('messages.inbox.cutOff')}>
+          {t('messages.inbox.cutOffHelp')}
+        </Alert>
+      ) : null}
       {message.text === '' ? (
         <p className="muted">{message.originalName ?? t('messages.detail.noText')}</p>
       ) : (

@@ -2,11 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Sha256 } from '#shared/ids.ts'
+import { MessageId, Sha256 } from '#shared/ids.ts'
 import type { Mailbox, MailboxDraft } from '#shared/mailbox.ts'
 import { listMails } from '../../../electron/core/deadlines/outbox/queries.ts'
 import { sendQueued } from '../../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../../electron/core/deadlines/outbox/server.ts'
+import { oneRecord } from '../../../electron/core/delivery/exports/one-record.ts'
 import { readMail } from '../../../electron/core/formats/mail/mail-apart.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
@@ -96,7 +97,15 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     const { ctx, clock, user, fetch } = await withMailbox()
     // The server's clock is the computer's.
     clock.set(new Date(Date.now() + 60_000).toISOString())
-    expect(await fetch()).toEqual({ seen: 2, imported: 2, known: 0, own: 0, tooLarge: 0, messages: 2 })
+    expect(await fetch()).toEqual({
+      seen: 2,
+      imported: 2,
+      known: 0,
+      own: 0,
+      tooLarge: 0,
+      short: 0,
+      messages: 2
+    })
     const messages = messagesOf(ctx)
     expect(messages).toHaveLength(2)
     const first = messages.find(({ text }) => text.includes('nummer 1'))
@@ -232,7 +241,15 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     await server.deliver(user, mailOf(3, ['Content-Type: text/html'], `<p>${spaces}x</p>${spaces}`))
     await server.deliver(user, mailOf(4, [], 'En olycka'))
     await server.deliver(user, mailOf(5))
-    expect(await fetch()).toEqual({ seen: 5, imported: 5, known: 0, own: 0, tooLarge: 0, messages: 5 })
+    expect(await fetch()).toEqual({
+      seen: 5,
+      imported: 5,
+      known: 0,
+      own: 0,
+      tooLarge: 0,
+      short: 0,
+      messages: 5
+    })
     const [unread, ...others] = messagesOf(ctx).filter(({ text }) => text === '')
     expect(others).toEqual([])
     const lacks = ctx.db.read.prepare('SELECT completeness FROM message WHERE id = ?')
@@ -411,9 +428,23 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     await fetch()
     await server.deliver(user, mailOf(3, [], 'ord '.repeat(500)))
     line.heard = said => said.replace(/BODY\.PEEK\[\]/, 'BODY.PEEK[]<0.2000>')
-    expect(await fetch()).toMatchObject({ seen: 1, imported: 1 })
-    const said = ctx.db.read.prepare('SELECT completeness FROM message ORDER BY native_id').pluck().all()
-    expect(said).toEqual(['[]', '[]', '["cut-off"]'])
+    expect(await fetch()).toMatchObject({ seen: 1, imported: 1, short: 1 })
+    const flaws = messagesOf(ctx).map(({ text, flaws }) => [text.slice(0, 7), flaws])
+    expect(flaws.toSorted()).toEqual([
+      ['Fråga 1', []],
+      ['Fråga 2', []],
+      ['Fråga 3', ['cut-off']]
+    ])
+    // Whoever reads what was handed over is told too.
+    const cut = messagesOf(ctx).find(message => message.flaws.length > 0)
+    const { json, document, facts } = oneRecord(ctx.db.read, {
+      kind: 'message',
+      id: MessageId.parse(cut?.id)
+    })
+    expect(json['flaws']).toEqual(['cut-off'])
+    const sentence = 'E-postservern lämnade bara ut en del av mejlet.'
+    expect(document.facts).toContainEqual(['Att veta om det', sentence])
+    expect(facts?.notes).toContainEqual([cut?.takenInAt, sentence])
     expect(await server.mails(user, 'INBOX')).toHaveLength(1)
     line.heard = null
     expect(await fetch()).toMatchObject({ seen: 0 })

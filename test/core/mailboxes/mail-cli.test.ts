@@ -175,4 +175,23 @@ describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`
     expect(whole.code).toBe(0)
     expect(await messages()).toBe(6)
   })
+
+  it('says of which mails the server handed out only a part, and that all is not well', async () => {
+    const run = await archive()
+    const [channel] = (await run(['channel', 'list', '--json'])).json()['channels'] as { id: string }[]
+    const line = await cuttableLine(server.imap)
+    const user = 'kapad@norrby.example'
+    const at = ['--host', '127.0.0.1', '--security', 'none', '--port', String(line.port), '--user', user]
+    await run(['mail', 'mailbox', '--channel', channel?.id ?? '', ...at, '--move', 'Arkiverat'], PASSWORD)
+    const words = 'ord '.repeat(500)
+    await server.deliver(user, `From: Bo <bo@exempel.example>\r\nSubject: Kapad\r\n\r\n${words}\r\n`)
+    line.heard = said => said.replace(/BODY\.PEEK\[\]/, 'BODY.PEEK[]<0.1800>')
+    const fetched = await run(['mail', 'fetch'])
+    expect(fetched.code).toBe(3)
+    expect(fetched.out).toContain('1 mail, of which 1 new')
+    expect(fetched.out).toContain(`${user} (INBOX): of 1 mail the server handed out only a part`)
+    const [message] = (await run(['message', 'list', '--json'])).json()['messages'] as { id: string }[]
+    const shown = await run(['message', 'show', message?.id ?? ''])
+    expect(shown.out).toMatch(/Flaws +.*the mail server handed out only a part of the mail/)
+  })
 })

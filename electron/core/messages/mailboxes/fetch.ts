@@ -41,7 +41,7 @@ export function fetchMailbox(ctx: Context, id: MailboxId, patience?: number): Pr
 async function fetchAll(ctx: Context, id: MailboxId, patience: number | undefined): Promise<Fetched> {
   const box = mailbox(ctx.db.read, id)
   activeChannel(ctx.db.read, box.channelId)
-  const counts: Counts = { seen: 0, imported: 0, known: 0, own: 0, tooLarge: 0, messages: 0 }
+  const counts: Counts = { seen: 0, imported: 0, known: 0, own: 0, tooLarge: 0, short: 0, messages: 0 }
   try {
     const secret = await secretOf(ctx, box)
     const { host, port, security, user, folder, afterwards } = box
@@ -178,7 +178,9 @@ async function takeOne(
     ctx.log.error({ err: error, uid }, 'a mail could not be taken in, and is kept unread')
     enter({ mail: UNREADABLE, object: source.object, files: [], forwarded: [] })
   }
-  return isShort ? 'short' : 'whole'
+  if (!isShort) return 'whole'
+  counts.short += 1
+  return 'short'
 }
 
 /** Whether it is what the mail says that hinders, and not the disk, the database, the net or a person. */

@@ -6,6 +6,7 @@ import {
   ANSWERS_NOTHING,
   DiaryEntry,
   MessageAttachment,
+  MessageFlaw,
   MessageRow,
   MessageSighting,
   type MessageState,
@@ -20,27 +21,36 @@ const MESSAGE = `SELECT message.id, message.channel_id AS channelId, conversatio
   iif(state = 'copied' AND EXISTS (SELECT 1 FROM failed_copy WHERE failed_copy.message_id = message.id), 'copy-failed', state) AS state,
   sender_name AS senderName, sender_address AS senderAddress,
   created_at AS createdAt, created_basis AS createdBasis, created_raw AS createdRaw, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
-  instr(completeness, '"${ANSWERS_NOTHING}"') > 0 AS answersNothing,
+  instr(completeness, '"${ANSWERS_NOTHING}"') > 0 AS answersNothing, completeness,
   original, original_name AS originalName, object.media_type AS originalMediaType, channel.name AS channelName,
   iif(decided_at IS NULL, NULL, json_object('kind', state, 'diaryNumber', diary_number, 'mailbox', mailbox,
     'replyText', reply_text, 'minorBecause', minor_because, 'mail', mail, 'decidedBy', decided_by, 'decidedAt', decided_at)) AS route
   FROM message JOIN channel ON channel.id = message.channel_id LEFT JOIN object ON object.sha256 = message.original`
 
 function readMessage(row: unknown): MessageRow {
-  // What MESSAGE selects; `route` is a JSON text, `answersNothing` 0 or 1.
-  const { route, answersNothing, ...rest } = row as {
+  // What MESSAGE selects; `route` and `completeness` are JSON texts, `answersNothing` 0 or 1.
+  const { route, answersNothing, completeness, ...rest } = row as {
     route: string | null
     answersNothing: number
+    completeness: string
     createdRaw: string | null
     takenInAt: Instant
   }
   return MessageRow.parse({
     ...rest,
     answersNothing: answersNothing === 1,
+    flaws: flawsIn(completeness),
     createdBetween: relativeRange(rest.createdRaw ?? '', rest.takenInAt),
     route: route === null ? null : JSON.parse(route)
   })
 }
+
+/** Of what is noted of how whole a message is, what concerns whoever reads it: an import has told the rest. */
+const flawsIn = (completeness: string): MessageFlaw[] =>
+  z
+    .array(z.string())
+    .parse(JSON.parse(completeness))
+    .flatMap(noted => MessageFlaw.safeParse(noted).data ?? [])
 
 /** Newest intake first; `state` null takes all. */
 export function listMessages(

@@ -7,6 +7,7 @@ import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
 import { groupIn } from '../contract/commands.ts'
 import { idOf } from '../contract/ids.ts'
+import { EXIT } from '../exit-codes.ts'
 import { visible } from '../terminal.ts'
 import { mail as texts } from '../texts/mail.ts'
 import { doEach, endOf, errorOf } from '../work/each.ts'
@@ -38,13 +39,16 @@ async function fetch(cli: Cli, globals: Globals, typed: string | undefined): Pro
     return doEach(cli, chosen, ({ id }) => client.mailboxes.fetch({ id }))
   })
   const lines = [
-    ...made.map(({ of: { user: mailbox, folder }, made: counts }) =>
-      visible(out.t(texts.fetched, { mailbox, folder, ...counts }))
+    ...made.flatMap(({ of: { user: mailbox, folder }, made: counts }) =>
+      [texts.fetched, ...(counts.short === 0 ? [] : [texts.short])].map(text =>
+        visible(out.t(text, { mailbox, folder, ...counts }))
+      )
     ),
     ...failed.map(({ of: { user: mailbox, folder }, why }) =>
       visible(out.t(texts.notFetched, { mailbox, folder, why: why.message }))
     )
   ]
+  const isShort = made.some(({ made: { short } }) => short > 0)
   return {
     json: {
       fetched: made.map(({ of: { user: mailbox }, made: counts }) => ({ mailbox, counts })),
@@ -54,6 +58,6 @@ async function fetch(cli: Cli, globals: Globals, typed: string | undefined): Pro
       }))
     },
     lines: lines.length === 0 ? [out.t(texts.noMailboxes)] : lines,
-    exit: endOf(made, failed)
+    exit: isShort && failed.length === 0 ? EXIT.partial : endOf(made, failed)
   }
 }

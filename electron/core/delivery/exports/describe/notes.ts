@@ -4,7 +4,9 @@ import { canBe, commentCameIn, isCommentDated, isMessageDated, messageCameIn } f
 import type { CommentContent, CommentDetail, Removal, RemovalBasis, RemovalKind } from '#shared/comment.ts'
 import type { GoneBy, Outcome, StoredDecision } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
-import type { MessageRow, StoredRoute } from '#shared/message.ts'
+import { capitalised } from '#shared/in-language.ts'
+import type { MessageFlaw, MessageRow, StoredRoute } from '#shared/message.ts'
+import { MESSAGE_FLAWS } from '#shared/words/values.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 
 export type Notes = readonly (readonly [at: Instant, note: string])[]
@@ -34,10 +36,14 @@ export function notesOnMessage(message: MessageRow & { readonly routes: readonly
   const isDated = isMessageDated(message)
   return [
     ...message.routes.map(noteOnRoute),
+    ...message.flaws.map(flaw => [message.takenInAt, flawInWords(flaw)] as const),
     ...(isDated ? [] : [[cameIn, UNDATED] as const]),
     ...notesOnDoubt(message.createdAt, cameIn, isDated)
   ]
 }
+
+/** As a sentence. */
+export const flawInWords = (flaw: MessageFlaw): string => `${capitalised(MESSAGE_FLAWS[flaw].sv)}.`
 
 /** What was decided about a message, by whom, and what its sender was told; a correction says why. */
 export function noteOnRoute(route: StoredRoute): Notes[number] {

@@ -14,6 +14,7 @@ import {
   CONFIRMED,
   changesOf,
   doubted,
+  flawInWords,
   GONE_BY,
   groundOf,
   noteOnDecision,
@@ -304,7 +305,7 @@ export function messageDocument(
   },
   files: readonly PackagedFile[]
 ): RegisterDocument {
-  const { attachments, originalName, answers, registered, routes, inside } = message
+  const { attachments, originalName, answers, registered, routes, inside, flaws } = message
   const isDated = isMessageDated(message)
   return {
     facts: said([
@@ -318,6 +319,7 @@ export function messageDocument(
       ['Togs in', time(message.takenInAt)],
       ['Togs in genom', METHODS[message.method]],
       ['Filen det togs in som', originalName],
+      ...flaws.map(flaw => ['Att veta om det', flawInWords(flaw)] as const),
       [ATTACHED_FILES, attachments.map(hangsOn(message.method)).join('; ')],
       ...notesOnMailInside(inside, messageCameIn(message)).map(([, note]) => ['Mejl i mejl', note] as const),
       ...routes
