@@ -265,11 +265,7 @@ export const NETWORK_TROUBLE: Words = {
     sv: 'den erbjuder ingen kryptering, så inget lösenord skickades',
     en: 'it offers no encryption, so no password was sent'
   },
-  broken: { sv: 'förbindelsen bröts', en: 'the connection broke' },
-  'not-done': {
-    sv: 'den vill inte flytta eller märka ett mejl som är sparat',
-    en: 'it will not move or flag a mail that is saved'
-  }
+  broken: { sv: 'förbindelsen bröts', en: 'the connection broke' }
 }
 
 /** Why the keychain cannot be used. */

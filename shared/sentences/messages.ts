@@ -79,8 +79,8 @@ export const MESSAGES = {
     en: 'The mail server {{host}} cannot be reached: {{detail}}. Check the network, the address, the port and the encryption. What waits remains.'
   },
   'mail-broken': {
-    sv: 'Hämtningen från mappen {{folder}} hos {{user}} på e-postservern {{host}} avbröts medan den lästes: {{detail}}. Det som hade kommit finns kvar, och resten hämtas nästa gång. Hämta igen, och fråga den som sköter servern om det upprepas.',
-    en: 'The fetching from the folder {{folder}} of {{user}} on the mail server {{host}} was broken off while it was being read: {{detail}}. What had come is kept, and the rest is fetched the next time. Fetch again, and ask those who look after the server if it happens again.'
+    sv: 'Hämtningen från mappen {{folder}} hos {{user}} på e-postservern {{host}} avbröts: {{detail}}. Det som hade kommit finns kvar, och resten hämtas nästa gång. Hämta igen, och fråga den som sköter servern om det upprepas.',
+    en: 'The fetching from the folder {{folder}} of {{user}} on the mail server {{host}} was broken off: {{detail}}. What had come is kept, and the rest is fetched the next time. Fetch again, and ask those who look after the server if it happens again.'
   },
   'mail-folder-missing': {
     sv: 'E-postservern {{host}} har ingen mapp som heter {{folder}}, eller så får kontot inte öppna den. Rätta namnet (mappar i mappar skrivs som servern gör, till exempel INBOX/Arkiverat). Det som redan är hämtat finns kvar.',
@@ -89,6 +89,14 @@ export const MESSAGES = {
   'mails-not-handed-out': {
     sv: 'E-postservern {{host}} lämnade inte ut alla mejl i mappen {{folder}}. Det som lämnades ut är hämtat, och resten prövas igen nästa gång. Öppna mappen i ett e-postprogram och se vilka mejl som inte går att läsa där.',
     en: 'The mail server {{host}} did not hand out every mail in the folder {{folder}}. What it handed out is fetched, and the rest is tried again the next time. Open the folder in a mail program and see which mails cannot be read there.'
+  },
+  'mails-not-moved': {
+    sv: 'E-postservern {{host}} ville inte flytta alla sparade mejl från mappen {{folder}} till mappen {{to}}. Mejlen är sparade och ligger kvar i {{folder}}, och nya mejl hämtas som vanligt. Se i ett e-postprogram att {{to}} finns, att kontot får lägga mejl där och att den inte är full. Programmet försöker igen nästa gång.',
+    en: 'The mail server {{host}} would not move every mail that is saved from the folder {{folder}} to the folder {{to}}. The mails are saved and left in {{folder}}, and new mails are fetched as usual. See in a mail program that {{to}} is there, that the account may put mails in it and that it is not full. The program tries again the next time.'
+  },
+  'mails-not-flagged': {
+    sv: 'E-postservern {{host}} ville inte märka alla sparade mejl i mappen {{folder}} som arkiverade. Mejlen är sparade, och nya mejl hämtas som vanligt. Se att kontot får ändra i mappen, eller välj att ingenting görs i brevlådan. Programmet försöker igen nästa gång.',
+    en: 'The mail server {{host}} would not mark every mail that is saved in the folder {{folder}} as archived. The mails are saved, and new mails are fetched as usual. See that the account may change things in the folder, or choose that nothing is done in the mailbox. The program tries again the next time.'
   },
   'mailbox-exists': {
     sv: 'Mappen {{folder}} hos {{user}} hämtas redan. Ta bort den först om den ska hämtas på ett annat sätt.',

@@ -37,6 +37,8 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'words-too-short': EXIT.usage,
   'mail-broken': EXIT.partial,
   'mails-not-handed-out': EXIT.partial,
+  'mails-not-moved': EXIT.partial,
+  'mails-not-flagged': EXIT.partial,
   'evidence-missing': EXIT.notVerified,
   'export-not-verified': EXIT.notVerified,
   'record-file-damaged': EXIT.notVerified,

@@ -77,7 +77,10 @@ function One({ mailbox }: { mailbox: Mailbox }) {
           {t('mail.boxes.shortHelp')}
         </Alert>
       )}
-      <Problem code={mailbox.problem} host={mailbox.host} folder={folder} user={user} />
+      <Problem
+        {...{ code: mailbox.problem, host: mailbox.host, folder, user }}
+        to={mailbox.afterwards.kind === 'move' ? mailbox.afterwards.folder : ''}
+      />
       <div className="row">
         <Button
           isPending={fetch.isPending}

@@ -14,6 +14,8 @@ export function Problem({
   host: string
   folder: string
   user: string
+  /** Where its mails are moved to; empty where they are not. */
+  to?: string
 }) {
   const language = useLanguage()
   if (code === null || !isErrorCode(code)) return null

@@ -481,10 +481,30 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
   )
 
   it('says that the server will not move a mail, not that it cannot be reached', async () => {
-    const { ctx, line, fetch } = await withMailbox()
+    const { ctx, user, line, fetch } = await withMailbox()
     line.heard = said => said.replace(/UID MOVE (\d+) "?Arkiverat"?/, 'UID MOVE $1 Borta')
-    await expect(fetch()).rejects.toMatchObject({ code: 'mail-broken', params: { detail: 'not-done' } })
-    expect(messagesOf(ctx)).toHaveLength(1)
+    const refused = { code: 'mails-not-moved', params: { folder: 'INBOX', to: 'Arkiverat' } }
+    await expect(fetch()).rejects.toMatchObject(refused)
+    expect(messagesOf(ctx)).toHaveLength(2)
+    // Those that are left keep no new one from being fetched, and are moved when the server will.
+    await server.deliver(user, mailOf(3))
+    await expect(fetch()).rejects.toMatchObject(refused)
+    expect(messagesOf(ctx)).toHaveLength(3)
+    expect(noted(ctx)).toMatchObject({ problem: 'mails-not-moved', taken: 3 })
+    expect(await server.mails(user, 'INBOX')).toHaveLength(3)
+    line.heard = null
+    expect(await fetch()).toMatchObject({ seen: 0 })
+    expect(noted(ctx)).toMatchObject({ problem: null, taken: 3 })
+    expect(await server.mails(user, 'Arkiverat')).toHaveLength(3)
+  })
+
+  it('goes on past mails that the server will not flag', async () => {
+    const { ctx, line, fetch } = await withMailbox({ kind: 'flag' })
+    line.heard = said => said.replace(/UID STORE/, 'UID LAGRA')
+    await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-flagged', params: { folder: 'INBOX' } })
+    expect(messagesOf(ctx)).toHaveLength(2)
+    line.heard = null
+    expect(await fetch()).toMatchObject({ seen: 0 })
   })
 
   it('does not take a server that will not list its mails for one that has none', async () => {

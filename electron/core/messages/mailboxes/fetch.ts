@@ -10,7 +10,7 @@ import { ArchiveError, errno, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { activeChannel } from '../../register/register/channels.ts'
-import { NotHandedOut, type OpenFolder, withFolder } from './imap.ts'
+import { NotHandedOut, NotTold, type OpenFolder, withFolder } from './imap.ts'
 import { mailbox, noteMailbox, secretOf } from './mailboxes.ts'
 import * as queries from './queries.ts'
 import { enterMail, type KeptMail, keepParts, objectsOf, type Where } from './take-mail.ts'
@@ -26,7 +26,8 @@ const going = new WeakMap<Context['db'], Map<MailboxId, Promise<Fetched>>>()
 /**
  * Fetches what is new.
  * @throws ArchiveError not-found, channel-retired, mail-password-missing, no-keychain, mail-login-refused,
- *   mail-unreachable, mail-broken, mail-folder-missing, mails-not-handed-out; what was entered by then is entered
+ *   mail-unreachable, mail-broken, mail-folder-missing, mails-not-handed-out, mails-not-moved, mails-not-flagged; what was
+ *   entered by then is entered
  */
 export function fetchMailbox(ctx: Context, id: MailboxId, patience?: number): Promise<Fetched> {
   const mine = going.get(ctx.db) ?? new Map<MailboxId, Promise<Fetched>>()
@@ -70,7 +71,8 @@ async function fetchAll(ctx: Context, id: MailboxId, patience: number | undefine
 async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: Counts): Promise<void> {
   const place: MailFolder = { mailboxId: box.id, uidValidity: folder.uidValidity }
   const present = await folder.uids()
-  await handleLeftovers(ctx, box, folder, { place, present: new Set(present) })
+  // What the server would not be told is no reason to leave what came after it.
+  let untold = await handleLeftovers(ctx, box, folder, { place, present: new Set(present) })
   const known = queries.knownUids(ctx.db.read, place)
   let kept: NotHandedOut | undefined
   const gone: number[] = []
@@ -79,7 +81,7 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
     ctx.closing.throwIfAborted()
     try {
       const became = await takeOne(ctx, box, folder, { place, uid, counts })
-      if (became === 'whole') await handle(ctx, box, folder, { place, uid })
+      if (became === 'whole') untold = (await handle(ctx, box, folder, { place, uid })) ?? untold
       // What is left of it may be there alone.
       else if (became === 'short') ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
       else if (became === 'gone') gone.push(uid)
@@ -93,33 +95,42 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
   const still = gone.length === 0 ? [] : await folder.uids()
   if (gone.some(uid => still.includes(uid))) kept ??= new NotHandedOut()
   if (kept !== undefined) throw kept
+  if (untold !== undefined) throw untold
 }
 
-/** Saved by a fetching that was cut off before the mailbox was told. */
+/** Saved by a fetching that was cut off before the mailbox was told, or that the mailbox would not be told. Gives the last of those. */
 async function handleLeftovers(
   ctx: Context,
   box: Mailbox,
   folder: OpenFolder,
   { place, present }: { place: MailFolder; present: ReadonlySet<number> }
-): Promise<void> {
-  if (box.afterwards.kind === 'keep') return
+): Promise<NotTold | undefined> {
+  let untold: NotTold | undefined
+  if (box.afterwards.kind === 'keep') return untold
   for (const { uid, sha256 } of queries.unhandledMails(ctx.db.read, place)) {
     if ((await ctx.objects.verify(sha256)).state !== 'right') continue
     // One that is gone was moved, and the answer never came; or a person moved it.
-    if (present.has(uid)) await handle(ctx, box, folder, { place, uid })
+    if (present.has(uid)) untold = (await handle(ctx, box, folder, { place, uid })) ?? untold
     else ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
   }
+  return untold
 }
 
+/** Tells the mailbox that a mail is saved. Gives that it would not be told: then it is asked again the next time. */
 async function handle(
   ctx: Context,
   { afterwards }: Mailbox,
   folder: OpenFolder,
   { place, uid }: { place: MailFolder; uid: number }
-): Promise<void> {
+): Promise<NotTold | undefined> {
   if (afterwards.kind === 'keep') return
-  if (afterwards.kind === 'flag') await folder.flag(uid)
-  else await folder.move(uid, afterwards.folder)
+  try {
+    if (afterwards.kind === 'flag') await folder.flag(uid)
+    else await folder.move(uid, afterwards.folder)
+  } catch (error) {
+    if (error instanceof NotTold) return error
+    throw error
+  }
   ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
 }
 

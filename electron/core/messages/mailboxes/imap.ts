@@ -20,6 +20,16 @@ export type ImapOptions = {
 /** The server has the mail, and does not hand it out; it may hand out others. */
 export class NotHandedOut extends Error {}
 
+/** The server would not move a mail that is saved, or flag it where `to` is null; the line is whole. */
+export class NotTold extends Error {
+  readonly to: string | null
+
+  constructor(to: string | null) {
+    super()
+    this.to = to
+  }
+}
+
 export interface OpenFolder {
   readonly uidValidity: string
   /** Every mail in the folder, oldest first. */
@@ -31,7 +41,9 @@ export interface OpenFolder {
    * @throws NotHandedOut, also for what comes as nothing or cut off
    */
   read(uid: number, size: number): Promise<Uint8Array>
+  /** @throws NotTold */
   flag(uid: number): Promise<void>
+  /** @throws NotTold */
   move(uid: number, to: string): Promise<void>
   hasFolder(name: string): Promise<boolean>
 }
@@ -44,8 +56,8 @@ const LARGEST_ANSWER = 256 << 20
 
 /**
  * Opens the folder for some work, and closes the connection whatever happens.
- * @throws ArchiveError mail-login-refused, mail-unreachable, mail-broken, mail-folder-missing, mails-not-handed-out, stopped, and
- *   what the work throws
+ * @throws ArchiveError mail-login-refused, mail-unreachable, mail-broken, mail-folder-missing, mails-not-handed-out, mails-not-moved,
+ *   mails-not-flagged, stopped, and what the work throws
  */
 export async function withFolder<T>(
   options: ImapOptions,
@@ -97,16 +109,15 @@ async function openClient({ server, user, secret, patience = PATIENCE }: ImapOpt
   return client
 }
 
-/** The server would not move or flag a mail. */
-const NOT_DONE = 'NOT-DONE'
 /** Of the size that the server says. */
 const LEAST = 0.5
 
 function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
   const byUid = { uid: true } as const
-  const refuse = (isDone: unknown) => {
+  const refuse = (isDone: unknown, to: string | null) => {
     // The client says the same of a server that said no and of a line that broke.
-    if (isDone === false) throw Object.assign(new Error(), { code: client.usable ? NOT_DONE : 'ECONNRESET' })
+    if (isDone === false)
+      throw client.usable ? new NotTold(to) : Object.assign(new Error(), { code: 'ECONNRESET' })
   }
   return {
     uidValidity,
@@ -131,10 +142,10 @@ function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
       return new Uint8Array(found.source)
     },
     async flag(uid) {
-      refuse(await client.messageFlagsAdd(String(uid), [FLAG], byUid))
+      refuse(await client.messageFlagsAdd(String(uid), [FLAG], byUid), null)
     },
     async move(uid, to) {
-      refuse(await client.messageMove(String(uid), to, byUid))
+      refuse(await client.messageMove(String(uid), to, byUid), to)
     },
     async hasFolder(name) {
       return (await client.list()).some(({ path }) => path === name)
@@ -160,6 +171,10 @@ function refusalOf(error: unknown, { server, user, folder, signal }: ImapOptions
   if (error instanceof ArchiveError) return error
   if (error instanceof NotHandedOut)
     return new ArchiveError('mails-not-handed-out', { host: server.host, folder })
+  if (error instanceof NotTold)
+    return error.to === null
+      ? new ArchiveError('mails-not-flagged', { host: server.host, folder })
+      : new ArchiveError('mails-not-moved', { host: server.host, folder, to: error.to })
   if (signal.aborted) return new ArchiveError('stopped')
   const said = error as {
     code?: string
@@ -176,8 +191,7 @@ function refusalOf(error: unknown, { server, user, folder, signal }: ImapOptions
   // What the disk or the database says is not the server's doing.
   if (/^(ENOSPC|EDQUOT|EIO|EROFS|SQLITE_)/.test(said.code ?? '')) return error
   if (said.code === undefined && said.tlsFailed !== true) return error
-  const detail =
-    said.code === NOT_DONE ? 'not-done' : networkTrouble(`${said.code ?? ''} ${said.message ?? ''}`)
+  const detail = networkTrouble(`${said.code ?? ''} ${said.message ?? ''}`)
   // What had been reached is not told to be out of reach.
   return stage === 'outside'
     ? new ArchiveError('mail-unreachable', { host, detail })
