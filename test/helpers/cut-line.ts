@@ -19,11 +19,18 @@ export type Line = {
   readonly cuts: number
   /** What the server hears instead of what the client says, such as a command that it does not know. */
   heard: ((said: string) => string) | null
+  /** What the client hears instead of what the server says. */
+  answered: ((said: string) => string) | null
 }
 
 /** A line to a port of this computer, there for the length of the test. */
 export async function cuttableLine(port: number): Promise<Line> {
-  const state: Omit<Line, 'port' | 'cuts'> & { cuts: number } = { cut: null, cuts: 0, heard: null }
+  const state: Omit<Line, 'port' | 'cuts'> & { cuts: number } = {
+    cut: null,
+    cuts: 0,
+    heard: null,
+    answered: null
+  }
   const open = new Set<Socket>()
   const line = createServer(client => {
     const server = dial(port, '127.0.0.1')
@@ -42,9 +49,8 @@ export async function cuttableLine(port: number): Promise<Line> {
   function join(from: Socket, to: Socket, said: Cut['said']): void {
     let words = ''
     from.on('data', bytes => {
-      const { heard } = state
-      const isHeardOtherwise = heard !== null && said === 'by-client'
-      const chunk = isHeardOtherwise ? Buffer.from(heard(bytes.toString('latin1')), 'latin1') : bytes
+      const otherwise = said === 'by-client' ? state.heard : state.answered
+      const chunk = otherwise === null ? bytes : Buffer.from(otherwise(bytes.toString('latin1')), 'latin1')
       words += chunk.toString('latin1')
       const { cut } = state
       const times = cut?.said === said ? [...words.matchAll(new RegExp(cut.words, 'gs'))].length : 0

@@ -451,6 +451,27 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(await server.mails(user, 'INBOX')).toHaveLength(1)
   })
 
+  it('takes a mail whose size the server only guesses for whole, and moves it', async () => {
+    const { ctx, user, line, fetch } = await withMailbox()
+    line.answered = said =>
+      said.replace(/RFC822\.SIZE (\d+)/g, (_, size) => `RFC822.SIZE ${Math.ceil(Number(size) * 1.4)}`)
+    expect(await fetch()).toMatchObject({ seen: 2, imported: 2, short: 0 })
+    expect(messagesOf(ctx).flatMap(({ flaws }) => flaws)).toEqual([])
+    expect(await server.mails(user, 'INBOX')).toEqual([])
+  })
+
+  it('says of a mail that lacks ten bytes that it was cut off, where the server has them', async () => {
+    const { ctx, user, line, fetch } = await withMailbox()
+    await fetch()
+    await server.deliver(user, mailOf(3, [], 'ord '.repeat(500)))
+    const [mail] = await server.mails(user, 'INBOX')
+    const most = (mail?.raw.length ?? 0) - 10
+    line.heard = said => said.replace(/BODY\.PEEK\[\](?!<)/, `BODY.PEEK[]<0.${most}>`)
+    expect(await fetch()).toMatchObject({ seen: 1, imported: 1, short: 1 })
+    expect(messagesOf(ctx).flatMap(({ flaws }) => flaws)).toEqual(['cut-off'])
+    expect(await server.mails(user, 'INBOX')).toHaveLength(1)
+  })
+
   it.runIf(isLong)(
     'keeps a mail that takes too much to read as it came, says so, and takes those after it',
     {

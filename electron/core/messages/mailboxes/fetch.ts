@@ -136,9 +136,6 @@ async function handle(
 
 type One = { readonly place: MailFolder; readonly uid: number; readonly counts: Counts }
 
-/** Of the size that the server says: one that it hands out less of was cut off, and says so. Some servers guess the size of a mail. */
-const WHOLE = 0.95
-
 /** How much of the mail is saved now. */
 async function takeOne(
   ctx: Context,
@@ -150,8 +147,8 @@ async function takeOne(
   const described = await folder.describe(uid)
   if (described === null) return 'gone'
   const { internalDate } = described
-  const bytes = described.bytes > MOST_BYTES ? null : await folder.read(uid, described.bytes)
-  if (bytes === null) {
+  const read = described.bytes > MOST_BYTES ? null : await folder.read(uid, described.bytes)
+  if (read === null) {
     ctx.db.transact(tx => {
       const mail = {
         ...place,
@@ -168,7 +165,7 @@ async function takeOne(
     counts.tooLarge += 1
     return 'nothing'
   }
-  const isShort = bytes.length < described.bytes * WHOLE
+  const { bytes, isShort } = read
   const source = await keepSource(ctx, {
     bytes,
     mediaType: 'message/rfc822',

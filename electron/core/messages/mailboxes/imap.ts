@@ -37,10 +37,11 @@ export interface OpenFolder {
   /** How large a mail is and when the server received it; null when it is not there any more. @throws NotHandedOut */
   describe(uid: number): Promise<{ bytes: number; internalDate: Instant | null } | null>
   /**
-   * The mail as the server holds it, to the byte. It is not marked as read. `size`: what the server says of it.
-   * @throws NotHandedOut, also for what comes as nothing or cut off
+   * The mail as the server holds it, to the byte, and whether it has more of it than it handed out. It is not marked as read.
+   * `size`: what the server says of it, which many only guess.
+   * @throws NotHandedOut, also for what comes as nothing or as less than half of that
    */
-  read(uid: number, size: number): Promise<Uint8Array>
+  read(uid: number, size: number): Promise<{ bytes: Uint8Array; isShort: boolean }>
   /** @throws NotTold */
   flag(uid: number): Promise<void>
   /** @throws NotTold */
@@ -109,8 +110,9 @@ async function openClient({ server, user, secret, patience = PATIENCE }: ImapOpt
   return client
 }
 
-/** Of the size that the server says. */
+/** Of the size that the server says: less of it is no mail, and is cut off where the server will not say whether there is more. */
 const LEAST = 0.5
+const WHOLE = 0.95
 
 function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
   const byUid = { uid: true } as const
@@ -139,7 +141,8 @@ function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
       // A mail that the server cannot read itself comes as nothing, or cut off. Some count a mail somewhat otherwise than they hand it out.
       const { length } = found.source
       if (length === 0 || length < size * LEAST) throw new NotHandedOut()
-      return new Uint8Array(found.source)
+      const isShort = length < size && (await hasMore(client, uid, { length, size }))
+      return { bytes: new Uint8Array(found.source), isShort }
     },
     async flag(uid) {
       refuse(await client.messageFlagsAdd(String(uid), [FLAG], byUid), null)
@@ -151,6 +154,23 @@ function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
       return (await client.list()).some(({ path }) => path === name)
     }
   }
+}
+
+/** Whether the server has a byte after the last that it handed out. */
+async function hasMore(
+  client: ImapFlow,
+  uid: number,
+  { length, size }: { length: number; size: number }
+): Promise<boolean> {
+  const next = { source: { start: length, maxLength: 1 } }
+  const found = await client.fetchOne(String(uid), next, { uid: true }).catch(notHandedOut).catch(answerless)
+  if (found === false || found === null) return length < size * WHOLE
+  return (found.source?.length ?? 0) > 0
+}
+
+function answerless(error: unknown): null {
+  if (error instanceof NotHandedOut) return null
+  throw error
 }
 
 // What goes wrong with the connection is thrown as it is.
