@@ -1,10 +1,24 @@
-// What was handed to the form for comments by a link from the browser or by the global shortcut.
+// What was handed to the form for comments: by a link from the browser, by the global shortcut, or by what was pasted or dropped (one-box.ts).
+
+import type { TakenComment } from '#shared/comment.ts'
 import { CommentLink, EMPTY_LINK } from '#shared/comment-link.ts'
-import { isWebAddress } from './comment-place.ts'
 import { createStore } from './store.ts'
 
+/** A picture or a mail: where it lies, or its bytes where it lies nowhere. */
+export type GivenFile = TakenComment['files'][number]
+
+type Opened = CommentLink & { readonly files: readonly GivenFile[] }
+
+/** An empty form. */
+export const NOTHING_GIVEN: Opened = { ...EMPTY_LINK, files: [] }
+
 /** What the form is to begin with; `number` counts, so that the same link again is a new form. */
-export const openedLink = createStore<CommentLink & { number: number }>({ ...EMPTY_LINK, number: 0 })
+export const openedLink = createStore<Opened & { readonly number: number }>({ ...NOTHING_GIVEN, number: 0 })
+
+/** A new form that begins with this. */
+export function beginForm(given: Partial<Opened>): void {
+  openedLink.set({ ...NOTHING_GIVEN, ...given, number: openedLink.get().number + 1 })
+}
 
 /** Handed over before there was a window to open the form in. */
 let isWaiting = false
@@ -20,7 +34,7 @@ export function takeCommentLinks(): void {
       return
     const link = CommentLink.safeParse(event.data.link)
     if (!link.success) return
-    openedLink.set({ ...link.data, number: openedLink.get().number + 1 })
+    beginForm(link.data)
     openForm()
   })
 }
@@ -34,26 +48,4 @@ export function followCommentLinks(open: () => void): () => void {
   return () => {
     openForm = before
   }
-}
-
-/** Opens the form with an address; false for what is no web address. */
-export function openWithAddress(text: string, open: () => void): boolean {
-  if (!isWebAddress(text)) return false
-  openedLink.set({ ...EMPTY_LINK, address: text.trim(), number: openedLink.get().number + 1 })
-  open()
-  return true
-}
-
-/** Follows what is pasted where nothing is written: an address opens the form. A form that takes what is pasted gets it itself. */
-export function followPastedLinks(open: () => void): () => void {
-  const take = (event: ClipboardEvent) => {
-    const { target, clipboardData } = event
-    const isElsewhere =
-      target instanceof Element &&
-      target.closest('input, textarea, [contenteditable], [role=dialog]') !== null
-    if (isElsewhere || document.querySelector('[role=dialog], [data-takes-paste]') !== null) return
-    if (openWithAddress(clipboardData?.getData('text/plain') ?? '', open)) event.preventDefault()
-  }
-  document.addEventListener('paste', take)
-  return () => document.removeEventListener('paste', take)
 }

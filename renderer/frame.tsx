@@ -8,11 +8,11 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api, core } from './api.ts'
-import { followPastedLinks } from './comment-link.ts'
 import { Button } from './components/button.tsx'
 import { HelpButton } from './help/help-host.tsx'
 import { followSteps, takeStep, useCanStep } from './history.ts'
 import { runProgress } from './live.ts'
+import { followDropped, followPasted, isHeldOver } from './one-box.ts'
 import { PLACE_ICONS } from './place-icons.ts'
 import { PLACES, type Place, placeOf } from './places.ts'
 import { SearchBox } from './search-box.tsx'
@@ -36,7 +36,14 @@ export function Frame({ municipality, children }: { municipality: string; childr
   const here = placeOf(location)
   useRunTold()
   useEffect(followSteps, [])
-  useEffect(() => followPastedLinks(() => navigate('/comments/new')), [navigate])
+  useEffect(() => {
+    const open = () => navigate('/comments/new')
+    const [endPasted, endDropped] = [followPasted(open), followDropped(open)]
+    return () => {
+      endPasted()
+      endDropped()
+    }
+  }, [navigate])
   return (
     <div className="frame">
       <div className="skip">
@@ -74,6 +81,18 @@ export function Frame({ municipality, children }: { municipality: string; childr
           {children}
         </main>
       </div>
+      <HeldOver />
+    </div>
+  )
+}
+
+/** What becomes of what is held over the window, when it is let go. */
+function HeldOver() {
+  const { t } = useTranslation()
+  if (!isHeldOver.use()) return null
+  return (
+    <div className="held-over" aria-hidden="true">
+      <p>{t('taken.box.letGo')}</p>
     </div>
   )
 }

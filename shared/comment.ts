@@ -357,17 +357,34 @@ export const CommentFilter = z.strictObject({
 })
 export type CommentFilter = z.infer<typeof CommentFilter>
 
+/** Where a comment stands in a picture of the page, in that picture's pixels. */
+export const CandidatePicture = z.strictObject({
+  sheet: z.int().min(0),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number()
+})
+export type CandidatePicture = z.infer<typeof CandidatePicture>
+
 /** Something on a page that looks like a comment, for a person to choose from. */
 export const CommentCandidate = z.strictObject({
   selector: z.string(),
   authorName: z.string().nullable(),
   excerpt: z.string(),
-  isLinked: z.boolean()
+  isLinked: z.boolean(),
+  /** Null where no pictures were asked for, or it is on none. */
+  picture: CandidatePicture.nullable()
 })
 export type CommentCandidate = z.infer<typeof CommentCandidate>
 
 /** What looks like comments on a page, and how many more there are on it than can be read of one. */
-export const CommentsFound = z.strictObject({ candidates: z.array(CommentCandidate), left: z.int() })
+export const CommentsFound = z.strictObject({
+  candidates: z.array(CommentCandidate),
+  left: z.int(),
+  /** Small pictures of the page (JPEG, base64), to choose by: they are kept nowhere. */
+  sheets: z.array(z.string())
+})
 export type CommentsFound = z.infer<typeof CommentsFound>
 
 /** Captures of the page that suspected child abuse material was noted on are stopped until somebody lifts that. */

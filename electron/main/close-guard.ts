@@ -5,13 +5,16 @@ import { texts } from './texts.ts'
 
 export class CloseGuard {
   readonly #language: () => Language
+  readonly #saveComment: () => void
   #isRunning = false
   /** The program is to end, and has asked, or was told to by its menu or the system. */
   #isEnding = false
   #tray: Tray | null = null
 
-  constructor(language: () => Language) {
+  /** `saveComment` brings the window back with the form for comments. */
+  constructor(language: () => Language, saveComment: () => void) {
     this.#language = language
+    this.#saveComment = saveComment
     app.on('before-quit', () => {
       this.#isEnding = true
     })
@@ -62,7 +65,7 @@ export class CloseGuard {
 
   /** A window that nothing leads back to would be lost: where the system has no such place it is only made small. */
   #hide(window: BrowserWindow): void {
-    const { showWindow, close } = texts(this.#language())
+    const { showWindow, saveComment, close } = texts(this.#language())
     try {
       this.#tray = new Tray(trayIcon())
     } catch {
@@ -75,6 +78,7 @@ export class CloseGuard {
     this.#tray.setContextMenu(
       Menu.buildFromTemplate([
         { label: showWindow, click: show },
+        { label: saveComment, click: this.#saveComment },
         { label: close, click: () => app.quit() }
       ])
     )

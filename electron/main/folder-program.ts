@@ -27,7 +27,11 @@ export function runWithFolders(
   { log, logDir, settings, decided, language, startAnew }: ProgramParts,
   archive: string | null
 ): Program {
-  const guard = new CloseGuard(language)
+  const openForm = () => {
+    showWindow(log, guard)
+    commentLinks.open(EMPTY_LINK)
+  }
+  const guard: CloseGuard = new CloseGuard(language, openForm)
   const menu = { logDir, quit: () => guard.quit() }
   const core = new CoreProcess({
     log,
@@ -63,10 +67,6 @@ export function runWithFolders(
       return void dialog.showMessageBox({ type: 'info', message: runGoesOn, detail: serverLater })
     }
     if (place !== core.archive) core.switchTo(place)
-  }
-  const openForm = () => {
-    showWindow(log, guard)
-    commentLinks.open(EMPTY_LINK)
   }
 
   denyPermissions(session.defaultSession)

@@ -44,9 +44,12 @@ export function OneOf<Id extends string>(
     onChange?: (id: Id) => void
     /** The number keys choose, where single keys are on. */
     isNumbered?: boolean
+    /** As that, by the letter that each begins with, which is its id. */
+    isLettered?: boolean
   }
 ) {
-  const { label, options, isBoxed, onChange, isNumbered = false, defaultValue, ...rest } = props
+  const { label, options, isBoxed, onChange, isNumbered = false, isLettered = false, ...others } = props
+  const { defaultValue, ...rest } = others
   const optionOf = (id: string | undefined) => options.find(option => option.id === id)?.id as Id | undefined
   const typed = useTyped(rest.name, rest.value ?? defaultValue ?? '', text => {
     const id = optionOf(text)
@@ -54,7 +57,8 @@ export function OneOf<Id extends string>(
     return id !== undefined
   })
   const begins = rest.value === undefined ? (optionOf(typed) ?? defaultValue) : undefined
-  const hasKeys = usesKeys.use() && isNumbered
+  const areKeysOn = usesKeys.use()
+  const hasKeys = areKeysOn && isNumbered
   return (
     // The ids are those of the options.
     <RadioGroup
@@ -64,7 +68,7 @@ export function OneOf<Id extends string>(
       {...rest}
     >
       <Label className="field-label">{label}</Label>
-      <div className="choices" {...(hasKeys ? { 'data-numbered': true } : {})}>
+      <div className="choices" {...keysOf(hasKeys, areKeysOn && isLettered)}>
         {options.map((option, at) => (
           <Radio key={option.id} value={option.id} className={`${itemClass(isBoxed)} choice-round`}>
             <Words {...option} />
@@ -80,6 +84,12 @@ export function OneOf<Id extends string>(
     </RadioGroup>
   )
 }
+
+/** What the keys of a page look for (pages/inbox/inbox.tsx). */
+const keysOf = (isNumbered: boolean, isLettered: boolean) => ({
+  ...(isNumbered ? { 'data-numbered': true } : {}),
+  ...(isLettered ? { 'data-lettered': true } : {})
+})
 
 /** Any number of several; with `needed`, at least one. */
 export function SomeOf(

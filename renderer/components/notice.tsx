@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { createStore } from '../store.ts'
 import { Button } from './button.tsx'
 
-const notice = createStore<{ readonly text: string } | null>(null)
+/** What takes back what was just done. Its page has a way to the same, since the message goes away. */
+export type NoticeAct = { readonly label: string; readonly onPress: () => void }
+
+const notice = createStore<{ readonly text: string; readonly act: NoticeAct | null } | null>(null)
 const spoken = createStore('')
 
 /** Shows a message and has it read out. What it says must also be seen on the page, since it goes away. */
-export function notify(text: string): void {
-  notice.set({ text })
+export function notify(text: string, act: NoticeAct | null = null): void {
+  notice.set({ text, act })
 }
 
 /** Has something read out that is already seen on the page. */
@@ -19,6 +22,8 @@ export function announce(text: string): void {
 }
 
 const SHOWN_FOR = 10_000
+/** Whoever is to do something about it is given longer. */
+const ACT_SHOWN_FOR = 30_000
 
 /** The place for messages; there is one in the window, always, so that screen readers know it. */
 export function Notices() {
@@ -27,7 +32,7 @@ export function Notices() {
   const text = spoken.use()
   useEffect(() => {
     if (current === null) return
-    const timer = setTimeout(() => notice.set(null), SHOWN_FOR)
+    const timer = setTimeout(() => notice.set(null), current.act === null ? SHOWN_FOR : ACT_SHOWN_FOR)
     return () => clearTimeout(timer)
   }, [current])
   return (
@@ -36,6 +41,7 @@ export function Notices() {
         {current === null ? null : (
           <div className="notice">
             <span>{current.text}</span>
+            {current.act === null ? null : <Act {...current.act} />}
             <Button
               variant="icon"
               label={t('common.close')}
@@ -49,5 +55,17 @@ export function Notices() {
         {text}
       </div>
     </>
+  )
+}
+
+function Act({ label, onPress }: NoticeAct) {
+  const press = () => {
+    notice.set(null)
+    onPress()
+  }
+  return (
+    <Button variant="small" onPress={press}>
+      {label}
+    </Button>
   )
 }

@@ -1,7 +1,7 @@
 // Ctrl+K: pages, commands and what is in the archive, found while one types and opened without a mouse.
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ClipboardEvent, useRef, useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api } from '../api.ts'
 import { isWebAddress } from '../comment-place.ts'
+import { openWithFiles } from '../one-box.ts'
 import { type Go, type Item, useAllHits, useCommands, useFound, usePages } from './groups.ts'
 import { useHits } from './hits.ts'
 
@@ -50,6 +51,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const [item] = isWebAddress(words) ? commands.items : all.items
     item?.go()
   }
+  // A picture or a mail of a comment is saved as its address is.
+  const paste = (event: ClipboardEvent) => {
+    const { clipboardData } = event
+    if (clipboardData.getData('text/plain') !== '') return
+    if (openWithFiles(clipboardData.files, go('/comments/new'))) event.preventDefault()
+  }
   return (
     <ModalOverlay
       className="scrim palette-scrim"
@@ -71,6 +78,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 className="palette-input"
                 placeholder={t('search.palette.placeholder')}
                 maxLength={2000}
+                onPaste={paste}
               />
             </SearchField>
             {/* What scrolls can be reached by the keyboard too. */}

@@ -42,7 +42,16 @@ export const comments = {
     .input(z.strictObject({ id: CommentId, query: z.string().min(1).max(200) }))
     .output(z.array(PicturePlaces)),
   /** Opens the page, in the channel's profile if there is one, and proposes what looks like comments on it; writes nothing. */
-  candidates: base.input(z.strictObject({ address: Address, channelId: inProfileOf })).output(CommentsFound),
+  candidates: base
+    .input(
+      z.strictObject({
+        address: Address,
+        channelId: inProfileOf,
+        /** With small pictures of them; of a page with a comment that nothing may be kept of there are none. */
+        withPictures: z.boolean().default(false)
+      })
+    )
+    .output(CommentsFound),
   /** Opens the page in a window of its own for a person to point at the comment; null when they leave. Writes nothing. */
   pick: base
     .input(z.strictObject({ address: Address, language: z.enum(['sv', 'en']), channelId: inProfileOf }))

@@ -341,6 +341,7 @@ export const PLACES: Words = {
   actorId: { sv: 'person', en: 'person' },
   search: { sv: 'sökord', en: 'search words' },
   selectors: { sv: 'kommentarer', en: 'comments' },
+  withPictures: { sv: 'små bilder av dem', en: 'small pictures of them' },
   language: { sv: 'språk', en: 'language' },
   senderNote: { sv: 'om avsändaren', en: 'about the sender' },
   answer: { sv: 'svaret', en: 'the answer' },

@@ -111,7 +111,7 @@ export async function pictureOfStep(page: Page, step: { name: string; dir: strin
   for (const language of ['en', 'sv'] satisfies Language[]) {
     await chooseLanguage(page, language)
     const notice = page.locator('.notice')
-    if (await notice.isVisible()) await notice.getByRole('button').click()
+    if (await notice.isVisible()) await notice.getByRole('button').last().click()
     await take(page, { ...step, language, theme: 'light' })
   }
 }

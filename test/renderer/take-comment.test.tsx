@@ -132,7 +132,7 @@ it.each([
 
 it('asks which comment is meant where the address is not one comment’s own, with none chosen', async () => {
   const saved: unknown[] = []
-  const one = { excerpt: 'Hej', isLinked: false }
+  const one = { excerpt: 'Hej', isLinked: false, picture: null }
   const { user } = await openWindow('/comments/new', {
     channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
     comments: {
@@ -141,7 +141,7 @@ it('asks which comment is meant where the address is not one comment’s own, wi
           { ...one, selector: '#a', authorName: 'Anna' },
           { ...one, selector: '#b', authorName: 'Bo' }
         ],
-        left: 0
+        ...{ left: 0, sheets: [] }
       })),
       preserve: os.comments.preserve.handler(({ input }) => {
         saved.push(input.selector)
@@ -160,5 +160,5 @@ it('asks which comment is meant where the address is not one comment’s own, wi
   await user.click(screen.getByRole('button', { name: 'Spara kommentaren' }))
   await waitFor(() => expect(saved).toEqual(['#b']))
   // Whoever saved it is shown first whether it may be removed.
-  await waitFor(() => expect(document.activeElement?.className).toContain('verdict'))
+  await waitFor(() => expect(document.activeElement?.className).toContain('verdict-says'))
 })

@@ -39,10 +39,10 @@ export const comments = {
   outcomes: labelsIn(OUTCOMES, 'en'),
   form: {
     title: 'Save a comment',
-    lead: 'The page is opened in a browser of its own. The comment is pictured, and its text, sender and time are read.',
     channel: 'Channel',
     address: 'Address of the comment',
-    addressHelp: 'The address of the comment, or of the page it is on.',
+    addressHelp:
+      'The address of the comment, or of the post or page it is on. The page is opened in a browser of its own, and the comment is pictured and read.',
     which: 'Which comment?',
     pointed: 'The one that the address points at',
     pointedHelp: 'When the address is a link straight to the comment.',
@@ -155,6 +155,9 @@ export const comments = {
   },
   confirm: {
     title: does('comments.confirmGone'),
+    several: 'Confirm that the comments are gone',
+    together_one: 'Confirm {{count}} comment',
+    together_other: 'Confirm {{count}} comments',
     kind: 'What has been done on the channel?',
     kinds: { unpublished: 'Unpublished (hidden)', deleted: 'Deleted' },
     basis: 'How do we know that it is gone?',

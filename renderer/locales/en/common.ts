@@ -114,7 +114,7 @@ export const common = {
     noShortcut: 'None',
     shortcutTaken: 'Another program has that shortcut.',
     open: 'Settings',
-    keys: 'Keys in the inbox (J, K, 1–9)',
+    keys: 'Keys in the inbox (J, K, 1–9, A–G)',
     keysOf: { on: 'On', off: 'Off' },
     computer: 'On this computer',
     habits: {

@@ -10,6 +10,12 @@ export const decisions = {
   otherGround: 'correct the ground; the removal stays',
   correctedBecause: 'Why is the earlier one corrected?',
   correctedHelp: 'The earlier one stays in the history, with who and when.',
+  takeBack: 'Undo',
+  takenBack: 'Taken back. What was said before stays in the history.',
+  takenBackBecause: {
+    reopened: 'The decision was saved by mistake.',
+    'not-removed': 'The removal was noted by mistake.'
+  },
   goneBy: 'Who took it away?',
   goneByWho: { sender: 'Whoever wrote it', platform: 'The platform', unknown: 'That is not known' },
   receivedHow: 'How did it come in, and what is known of it?',

@@ -11,14 +11,15 @@ export const inbox = {
   keys: {
     next: { key: 'J / K', does: 'next and previous' },
     choose: { key: '1–9', does: 'choose a decision' },
+    ground: { key: 'A–G', does: 'choose the ground for removal' },
     mark: {
       key: 'Arrow keys, space',
       does: 'move in the list and select several, which then get one decision'
     },
-    paste: { key: 'Ctrl+V', does: 'a link to a comment opens the form that saves it' }
+    paste: { key: 'Ctrl+V', does: 'a link, a picture or a mail opens the form that saves a comment' }
   },
-  keysOn: 'The keys J, K and 1–9 are turned off under Settings.',
-  keysOff: 'The keys J, K and 1–9 are off. They are turned on under Settings.',
+  keysOn: 'The keys J, K, 1–9 and A–G are turned off under Settings.',
+  keysOff: 'The keys J, K, 1–9 and A–G are off. They are turned on under Settings.',
   pile: {
     filter: 'Show only those that contain',
     all_one: 'Select the one shown',

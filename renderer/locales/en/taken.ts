@@ -14,6 +14,11 @@ const label = fieldLabels('en')
 export const taken = {
   title: 'Evidence and facts',
   way: 'How does the comment come in?',
+  box: {
+    lead: 'Paste (Ctrl+V) or drop a link, a picture or a mail. The rest is filled in as far as it can be. This works wherever you are in the program.',
+    letGo: 'Drop the link, picture or mail to save a comment',
+    unfit: 'Links, pictures and mails (.eml and .msg) can be dropped here.'
+  },
   pasteHelp:
     'Paste a picture or what you have copied from the page (Ctrl+V), drop a file here, or choose one: pictures, or a notification as .eml or .msg. Everything is kept as it is.',
   drop: 'Drop a picture or a notification here',
@@ -74,6 +79,7 @@ export const taken = {
   shown:
     'The page says that it has {{shown}} {{shown|comment|comments}}. {{found}} {{found|was|were}} found.',
   shownUnknown: 'The page does not say how many comments it has. {{found}} {{found|was|were}} found.',
+  pileFinished: 'Nothing more is to be done with them.',
   sightings: 'Seen in',
   edited: 'What it said then',
   nativeId: label('nativeId'),

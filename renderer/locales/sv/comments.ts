@@ -38,10 +38,10 @@ export const comments = {
   outcomes: labelsIn(OUTCOMES, 'sv'),
   form: {
     title: 'Spara kommentar',
-    lead: 'Sidan öppnas i en egen webbläsare. Kommentaren avbildas, och text, avsändare och tid läses av.',
     channel: 'Kanal',
     address: 'Kommentarens adress',
-    addressHelp: 'Adressen till kommentaren, eller till sidan den står på.',
+    addressHelp:
+      'Adressen till kommentaren, inlägget eller sidan den står på. Sidan öppnas i en egen webbläsare, och kommentaren avbildas och läses av.',
     which: 'Vilken kommentar?',
     pointed: 'Den som adressen pekar på',
     pointedHelp: 'När adressen är en länk direkt till kommentaren.',
@@ -153,6 +153,9 @@ export const comments = {
   },
   confirm: {
     title: does('comments.confirmGone'),
+    several: 'Bekräfta att kommentarerna är borta',
+    together_one: 'Bekräfta {{count}} kommentar',
+    together_other: 'Bekräfta {{count}} kommentarer',
     kind: 'Vad har gjorts på kanalen?',
     kinds: { unpublished: 'Avpublicerad (dold)', deleted: 'Raderad' },
     basis: 'Hur vet vi att den är borta?',

@@ -113,7 +113,7 @@ export const common = {
     noShortcut: 'Inget',
     shortcutTaken: 'Kortkommandot används av ett annat program.',
     open: 'Inställningar',
-    keys: 'Tangenter i inkorgen (J, K, 1–9)',
+    keys: 'Tangenter i inkorgen (J, K, 1–9, A–G)',
     keysOf: { on: 'På', off: 'Av' },
     computer: 'På den här datorn',
     habits: {

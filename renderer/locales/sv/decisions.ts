@@ -10,6 +10,12 @@ export const decisions = {
   otherGround: 'rätta grunden; borttagningen står kvar',
   correctedBecause: 'Varför rättas det tidigare?',
   correctedHelp: 'Det tidigare står kvar i historiken, med vem och när.',
+  takeBack: 'Ångra',
+  takenBack: 'Det är återtaget. Det som sades förut står kvar i historiken.',
+  takenBackBecause: {
+    reopened: 'Beslutet sparades av misstag.',
+    'not-removed': 'Borttagningen antecknades av misstag.'
+  },
   goneBy: 'Vem tog bort den?',
   goneByWho: { sender: 'Den som skrev den', platform: 'Plattformen', unknown: 'Det är inte känt' },
   receivedHow: 'Hur kom den in, och vad är känt om den?',

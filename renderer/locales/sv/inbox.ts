@@ -9,11 +9,15 @@ export const inbox = {
   keys: {
     next: { key: 'J / K', does: 'nästa och föregående' },
     choose: { key: '1–9', does: 'välj beslut' },
+    ground: { key: 'A–G', does: 'välj grund för att ta bort' },
     mark: { key: 'Piltangenter, mellanslag', does: 'gå i listan och markera flera, som då får samma beslut' },
-    paste: { key: 'Ctrl+V', does: 'en länk till en kommentar öppnar formuläret som sparar den' }
+    paste: {
+      key: 'Ctrl+V',
+      does: 'en länk, en bild eller ett mejl öppnar formuläret som sparar en kommentar'
+    }
   },
-  keysOn: 'Tangenterna J, K och 1–9 stängs av under Inställningar.',
-  keysOff: 'Tangenterna J, K och 1–9 är avstängda. De sätts på under Inställningar.',
+  keysOn: 'Tangenterna J, K, 1–9 och A–G stängs av under Inställningar.',
+  keysOff: 'Tangenterna J, K, 1–9 och A–G är avstängda. De sätts på under Inställningar.',
   pile: {
     filter: 'Visa bara dem som innehåller',
     all_one: 'Markera den som visas',

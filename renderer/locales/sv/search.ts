@@ -14,7 +14,7 @@ export const search = {
   palette: {
     shortcut: 'Ctrl+K',
     title: 'Sök och gör',
-    placeholder: 'Sök, gå till en sida eller klistra in en adress',
+    placeholder: 'Sök, gå till en sida eller klistra in en länk eller en bild',
     list: 'Sidor, kommandon och träffar',
     pages: 'Sidor',
     does: 'Kommandon',

@@ -14,6 +14,11 @@ const label = fieldLabels('sv')
 export const taken = {
   title: 'Underlag och uppgifter',
   way: 'Hur kommer kommentaren in?',
+  box: {
+    lead: 'Klistra in (Ctrl+V) eller dra hit en länk, en bild eller ett mejl. Resten fylls i så långt det går. Det fungerar var du än är i programmet.',
+    letGo: 'Släpp länken, bilden eller mejlet för att spara en kommentar',
+    unfit: 'Här går det att släppa länkar, bilder och mejl (.eml och .msg).'
+  },
   pasteHelp:
     'Klistra in en bild eller det du har kopierat från sidan (Ctrl+V), dra hit en fil, eller välj en: bilder, eller en notis som .eml eller .msg. Allt sparas som det är.',
   drop: 'Dra hit en bild eller en notis',
@@ -74,6 +79,7 @@ export const taken = {
     '{{saved}} av {{asked}} {{asked|kommentar|kommentarer}} är {{saved|sparad och kontrollerad|sparade och kontrollerade}}',
   shown: 'Sidan säger sig ha {{shown}} {{shown|kommentar|kommentarer}}. {{found}} hittades.',
   shownUnknown: 'Sidan säger inte hur många kommentarer den har. {{found}} hittades.',
+  pileFinished: 'Inget återstår att göra med dem.',
   sightings: 'Sedd i',
   edited: 'Så löd den då',
   nativeId: label('nativeId'),

@@ -1,11 +1,11 @@
-// What looks like comments on a page, for a person to choose from.
-import { Link2 } from 'lucide-react'
+// What looks like comments on a page, for a person to choose one of: none is chosen to begin with.
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentsFound } from '#shared/comment.ts'
-import { Badge } from '../../components/badge.tsx'
 import { OneOf } from '../../components/choices.tsx'
-import { Foreign } from '../../components/foreign.tsx'
+import { TextInput } from '../../components/fields.tsx'
 import { Empty } from '../../components/states.tsx'
+import { Candidate, holds } from './candidate.tsx'
 
 type CandidateListProps = {
   found: CommentsFound
@@ -13,12 +13,16 @@ type CandidateListProps = {
   onSelect: (selector: string) => void
 }
 
-/** The candidates. */
-export function CandidateList({ found: { candidates, left }, selected, onSelect }: CandidateListProps) {
+/** The candidates. The one that is chosen stays in the list, whatever it is narrowed to. */
+export function CandidateList({ found, selected, onSelect }: CandidateListProps) {
+  const { candidates, left, sheets } = found
   const { t } = useTranslation()
+  const [words, setWords] = useState('')
   if (candidates.length === 0) return <Empty title={t('comments.form.foundNone')} />
+  const shown = candidates.filter(each => each.selector === selected || holds(each, words))
   return (
     <>
+      <CandidateFilter words={words} onChange={setWords} />
       <div className="pile">
         <OneOf
           name="candidate"
@@ -27,26 +31,35 @@ export function CandidateList({ found: { candidates, left }, selected, onSelect 
           isRequired
           value={selected}
           onChange={onSelect}
-          options={candidates.map(candidate => ({
-            id: candidate.selector,
-            label: (
-              <span className="stack-tight">
-                <span className="row">
-                  <Foreign className="table-main" text={candidate.authorName ?? t('comments.noAuthor')} />
-                  {candidate.isLinked ? (
-                    <Badge tone="accent" icon={Link2}>
-                      {t('comments.form.linked')}
-                    </Badge>
-                  ) : null}
-                </span>
-                <Foreign text={candidate.excerpt} />
-              </span>
-            )
+          options={shown.map(each => ({
+            id: each.selector,
+            label: <Candidate of={each} sheets={sheets} />
           }))}
         />
       </div>
       <NotRead left={left} />
     </>
+  )
+}
+
+/** Narrows such a list to those that hold some words. It has the focus when the list comes, which is what was waited for. */
+export function CandidateFilter(props: { words: string; onChange: (words: string) => void }) {
+  const { t } = useTranslation()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' })
+    place.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <div ref={place} className="candidate-filter">
+      <TextInput
+        name="filter"
+        label={t('inbox.pile.filter')}
+        value={props.words}
+        onChange={props.onChange}
+        maxLength={200}
+      />
+    </div>
   )
 }
 

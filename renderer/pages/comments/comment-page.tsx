@@ -2,14 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { ExternalLink } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import type { CommentId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
-import { Button } from '../../components/button.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
@@ -49,7 +47,6 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
       }
       actions={
         <>
-          {comment.data === undefined ? null : <OpenInChannel comment={comment.data} />}
           <JournalLink id={id} />
           <CopyFields record={{ kind: 'comment', id }} />
           <Disclose record={{ kind: 'comment', id }} />
@@ -101,21 +98,6 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
         )}
       </Asked>
     </Page>
-  )
-}
-
-/** The page in the person's own browser; of what is never to be opened there is no such button. */
-function OpenInChannel({ comment: { address, content, method } }: { comment: CommentDetail }) {
-  const { t } = useTranslation()
-  if (method === 'facts') return null
-  return (
-    <Button
-      variant="quiet"
-      icon={<ExternalLink size={18} />}
-      onPress={() => void window.shell.openExternal(content?.permalink ?? address)}
-    >
-      {t('inbox.openInChannel')}
-    </Button>
   )
 }
 

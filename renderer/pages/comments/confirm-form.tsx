@@ -9,6 +9,7 @@ import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
+import { useTakeBack } from './take-back.ts'
 
 /** How it is to be known; `later` only notes that it was removed. */
 const BASES = ['seen-gone', 'person', 'later'] as const
@@ -18,11 +19,16 @@ type Basis = (typeof BASES)[number]
 export function ConfirmForm({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
   const { id, removal } = comment
+  const takeBack = useTakeBack()
   const remove = useMutation(
-    api.comments.remove.mutationOptions({ onSuccess: () => notify(t('comments.confirm.noted')) })
+    api.comments.remove.mutationOptions({
+      onSuccess: removed => notify(t('comments.confirm.noted'), takeBack.removal(removed))
+    })
   )
   const confirm = useMutation(
-    api.comments.confirmGone.mutationOptions({ onSuccess: () => notify(t('comments.confirm.done')) })
+    api.comments.confirmGone.mutationOptions({
+      onSuccess: removed => notify(t('comments.confirm.done'), takeBack.removal(removed))
+    })
   )
   const bases = removal === null ? BASES : BASES.filter(basis => basis !== 'later')
   const isPending = remove.isPending || confirm.isPending
@@ -45,6 +51,7 @@ export function ConfirmForm({ comment }: { comment: CommentDetail }) {
             name="kind"
             label={t('comments.confirm.kind')}
             isRequired
+            isNumbered
             options={RemovalKind.options.map(each => ({
               id: each,
               label: t(`comments.confirm.kinds.${each}`)
@@ -60,7 +67,7 @@ export function ConfirmForm({ comment }: { comment: CommentDetail }) {
         />
         {isPending ? <Progress label={t('comments.confirm.busy')} /> : null}
         {failed === null ? null : <Refused error={failed} />}
-        <div className="form-actions">
+        <div className="form-actions form-actions-kept">
           <Button variant="primary" type="submit" isPending={isPending}>
             {t('comments.confirm.button')}
           </Button>

@@ -15,6 +15,7 @@ import { Refused } from '../../components/states.tsx'
 import { useSecrecy } from '../../components/use-secrecy.ts'
 import { decisionIn, OutcomeFields } from './outcome-fields.tsx'
 import { outcomesFor } from './outcomes-for.ts'
+import { useTakeBack } from './take-back.ts'
 
 /** The form. Which outcomes there are to choose from depends on how far the comment has come. */
 export function DecideForm(props: DecideProps) {
@@ -58,11 +59,12 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
     { before: comment.decision?.outcome ?? null, since: isEdited(comment) ? 'edited' : since },
     outcome
   )
+  const takeBack = useTakeBack()
   const decide = useMutation(
     api.comments.decide.mutationOptions({
-      onSuccess: () => {
+      onSuccess: decided => {
         draftSent(draftOfDecision(comment))
-        notify(t('comments.decide.saved'))
+        notify(t('comments.decide.saved'), takeBack.decision(decided))
         onDone?.()
       }
     })
@@ -113,7 +115,7 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
           maxLength={2000}
         />
         {decide.isError ? <Refused error={decide.error} /> : null}
-        <div className="form-actions">
+        <div className="form-actions form-actions-kept">
           <Button variant="primary" type="submit" isPending={decide.isPending}>
             {t('comments.decide.button')}
           </Button>

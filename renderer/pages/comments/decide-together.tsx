@@ -1,8 +1,8 @@
-// One decision on several comments: each is decided on by itself, as if it had been opened.
+// One decision on several comments, or one word that they are gone: each is dealt with by itself, as if it had been opened.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CommentListed } from '#shared/comment.ts'
+import type { CommentRow } from '#shared/comment.ts'
 import type { Outcome } from '#shared/decision.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -12,8 +12,10 @@ import { Form } from '../../components/form.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Together, useTogether } from '../inbox/together.tsx'
 import { NO_CHANNEL } from './comment-filters.tsx'
+import { ConfirmSeveral, isToBeConfirmed } from './confirm-together.tsx'
 import { decisionIn, isSenderShown, OutcomeFields } from './outcome-fields.tsx'
 import { outcomesFor } from './outcomes-for.ts'
+import { useTakeBack } from './take-back.ts'
 
 // What is said of one comment alone, such as how it was answered, is said on its own page.
 const TOGETHER: readonly Outcome[] = ['no-answer', 'not-ours', 'forwarded', 'remove']
@@ -23,11 +25,11 @@ export function DecideTogether({
   rows,
   onLeft
 }: {
-  rows: readonly CommentListed[]
+  rows: readonly CommentRow[]
   onLeft: (left: ReadonlySet<string>) => void
 }) {
   const { t } = useTranslation()
-  const together = useTogether<CommentListed>(onLeft)
+  const together = useSeveral(onLeft)
   return (
     <div className="page">
       <Together
@@ -36,18 +38,30 @@ export function DecideTogether({
         nameOf={row => row.content?.authorName ?? t('comments.noAuthor')}
         onClear={() => onLeft(new Set())}
       />
-      <Decide rows={rows} together={together} />
+      <NextOfSeveral rows={rows} together={together} />
     </div>
   )
 }
 
-function Decide({
-  rows,
-  together: { run }
-}: {
-  rows: readonly CommentListed[]
-  together: ReturnType<typeof useTogether<CommentListed>>
-}) {
+/** Does it; a decision can be taken back right after. */
+export function useSeveral(onLeft: (left: ReadonlySet<string>) => void) {
+  const takeBack = useTakeBack()
+  return useTogether<CommentRow>(onLeft, done =>
+    done.some(isToBeConfirmed) ? null : takeBack.decisions(done.map(({ id }) => id))
+  )
+}
+
+type Several = {
+  rows: readonly CommentRow[]
+  together: ReturnType<typeof useTogether<CommentRow>>
+}
+
+/** What all of them wait for: a decision, or that somebody confirms that they are gone. */
+export function NextOfSeveral(props: Several) {
+  return props.rows.every(isToBeConfirmed) ? <ConfirmSeveral {...props} /> : <DecideSeveral {...props} />
+}
+
+function DecideSeveral({ rows, together: { run } }: Several) {
   const { t } = useTranslation()
   const outcomes = TOGETHER.filter(outcome =>
     rows.every(row => row.decision === null && outcomesFor(row).includes(outcome))
@@ -96,7 +110,7 @@ function Decide({
           lines={2}
           maxLength={2000}
         />
-        <div className="form-actions">
+        <div className="form-actions form-actions-kept">
           <Button variant="primary" type="submit" isPending={run.isPending}>
             {t('inbox.together.decide', { count: rows.length })}
           </Button>
@@ -107,7 +121,7 @@ function Decide({
 }
 
 /** The grounds that the channel has beside the seven, where all are of one channel. */
-function useOwnGrounds(rows: readonly CommentListed[]) {
+function useOwnGrounds(rows: readonly CommentRow[]) {
   const [first] = rows
   const isOne = first !== undefined && rows.every(({ channelId }) => channelId === first.channelId)
   const { data } = useQuery({

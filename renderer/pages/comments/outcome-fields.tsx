@@ -66,6 +66,7 @@ function RemoveFields({ comment, own }: { comment: CommentRow; own: Own }) {
         name="category"
         label={t('comments.decide.category')}
         isRequired
+        isLettered
         options={[
           ...Category.options.map(id => ({
             id: id as string,

@@ -1,50 +1,39 @@
-// Many comments under one post, saved in one go: which, how far it has come, and what became of each.
+// Many comments under one post, saved in one go: which, and how far it has come.
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { CommentCandidate, CommentPile, CommentsFound } from '#shared/comment.ts'
-import { isErrorCode } from '#shared/errors.ts'
+import type { CommentPile, CommentsFound } from '#shared/comment.ts'
 import type { ChannelId } from '#shared/ids.ts'
-import { refusalSentence } from '#shared/refusals.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { SomeOf } from '../../components/choices.tsx'
-import { TextInput } from '../../components/fields.tsx'
-import { Foreign } from '../../components/foreign.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { pileProgress } from '../../live.ts'
-import { useLanguage } from '../../settings.ts'
-import { NotRead } from './candidate-list.tsx'
+import { Candidate, holds } from './candidate.tsx'
+import { CandidateFilter, NotRead } from './candidate-list.tsx'
 
 type PileProps = {
   found: CommentsFound
   /** Null until one is chosen. */
   channelId: ChannelId | null
   address: string
+  onSaved: (pile: CommentPile) => void
 }
 
 /** What was found on the page, none of it chosen to begin with. */
-export function Pile({ found: { candidates, left }, channelId, address }: PileProps) {
+export function Pile({ found: { candidates, left, sheets }, channelId, address, onSaved }: PileProps) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [words, setWords] = useState('')
   const progress = pileProgress.use()
-  const save = useMutation(api.comments.saveTogether.mutationOptions())
+  const save = useMutation(api.comments.saveTogether.mutationOptions({ onSuccess: onSaved }))
   if (candidates.length === 0) return <Empty title={t('comments.form.foundNone')} />
-  if (save.isSuccess) return <Outcomes pile={save.data} address={address} />
   const shown = candidates.filter(candidate => holds(candidate, words))
   const all = [...new Set([...chosen, ...shown.map(({ selector }) => selector)])]
   return (
     <>
-      <TextInput
-        name="filter"
-        label={t('inbox.pile.filter')}
-        value={words}
-        onChange={setWords}
-        maxLength={200}
-      />
+      <CandidateFilter words={words} onChange={setWords} />
       <div className="row">
         <Button variant="small" onPress={() => setChosen(all)}>
           {t('inbox.pile.all', { count: shown.length })}
@@ -60,14 +49,9 @@ export function Pile({ found: { candidates, left }, channelId, address }: PilePr
           needed={t('common.form.required')}
           value={chosen}
           onChange={setChosen}
-          options={shown.map(({ selector, authorName, excerpt }) => ({
-            id: selector,
-            label: (
-              <span className="stack-tight">
-                <Foreign className="table-main" text={authorName ?? t('comments.noAuthor')} />
-                <Foreign text={excerpt} />
-              </span>
-            )
+          options={shown.map(each => ({
+            id: each.selector,
+            label: <Candidate of={each} sheets={sheets} />
           }))}
         />
       </div>
@@ -96,40 +80,5 @@ export function Pile({ found: { candidates, left }, channelId, address }: PilePr
         </Button>
       </div>
     </>
-  )
-}
-
-const holds = ({ authorName, excerpt }: CommentCandidate, words: string) =>
-  `${authorName ?? ''} ${excerpt}`.toLowerCase().includes(words.trim().toLowerCase())
-
-function Outcomes({ pile, address }: { pile: CommentPile; address: string }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const saved = pile.outcomes.filter(({ problem }) => problem === null).length
-  return (
-    <section className="stack" aria-labelledby="outcomes">
-      <h2 id="outcomes">{t('taken.pileDone', { saved, asked: pile.outcomes.length })}</h2>
-      <p role="status">
-        {pile.shown === null
-          ? t('taken.shownUnknown', { found: pile.found })
-          : t('taken.shown', { shown: pile.shown, found: pile.found })}
-      </p>
-      <NotRead left={pile.left} />
-      <ul>
-        {pile.outcomes.map(({ selector, id, authorName, isKnown, problem }) => (
-          <li key={selector}>
-            <Link href={`/comments/${id}`}>{authorName ?? t('comments.noAuthor')}</Link>
-            {': '}
-            {problem === null
-              ? t(isKnown ? 'taken.pileKnown' : 'comments.states.verified')
-              : refusalSentence(
-                  isErrorCode(problem) ? problem : 'internal',
-                  { address, id, reason: '' },
-                  language
-                )}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Scissors } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BOOKMARKLET, EMPTY_LINK } from '#shared/comment-link.ts'
+import { BOOKMARKLET } from '#shared/comment-link.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
-import { openedLink } from '../../comment-link.ts'
+import { NOTHING_GIVEN, openedLink } from '../../comment-link.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
@@ -25,7 +25,7 @@ export function PreserveCommentPage() {
   return (
     <Page
       title={t('comments.form.title')}
-      lead={t('comments.form.lead')}
+      lead={t('taken.box.lead')}
       width="narrow"
       back={{ href: '/comments', label: t('comments.title') }}
     >
@@ -50,16 +50,16 @@ type Way = (typeof WAYS)[number]
 
 function Ways({ channels }: { channels: readonly ChannelRow[] }) {
   const { t } = useTranslation()
-  const { address, text, isCut, number } = openedLink.use()
+  const { address, text, isCut, files, number } = openedLink.use()
   const [chosen, setChosen] = useState<{ way: Way; number: number } | null>(null)
-  // What was marked in the browser is shown where it is filled in.
-  const proposed = text === '' ? 'address' : 'picture'
+  // What was marked in the browser, pasted or dropped is shown where it is filled in.
+  const proposed = text === '' && files.length === 0 ? 'address' : 'picture'
   const way = chosen?.number === number ? chosen.way : proposed
   useEffect(() => {
     const here = window.location.hash
     // Whoever goes elsewhere and comes back begins with an empty form.
     return () => {
-      if (window.location.hash !== here) openedLink.set({ ...openedLink.get(), ...EMPTY_LINK })
+      if (window.location.hash !== here) openedLink.set({ ...openedLink.get(), ...NOTHING_GIVEN })
     }
   }, [])
   return (
@@ -77,7 +77,7 @@ function Ways({ channels }: { channels: readonly ChannelRow[] }) {
         </Alert>
       ) : null}
       {way === 'picture' ? (
-        <TakeForm key={number} channels={channels} address={address} words={text} isCut={isCut} />
+        <TakeForm key={number} channels={channels} given={{ address, files }} words={text} isCut={isCut} />
       ) : null}
       {way === 'picture' ? <Bookmark /> : null}
       {way === 'facts' ? <FactsForm key={number} channels={channels} address={address} /> : null}

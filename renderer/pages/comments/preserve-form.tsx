@@ -1,9 +1,9 @@
 // Saving a comment by its address: which channel it is in and which comment on the page is meant, as far as the address says that.
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { CommentDetail } from '#shared/comment.ts'
+import type { CommentDetail, CommentPile } from '#shared/comment.ts'
 import { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
@@ -18,6 +18,7 @@ import { Refused } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { Pile } from './pile.tsx'
+import { PileSaved } from './pile-saved.tsx'
 import { SameOrAnother } from './same-or-another.tsx'
 import { justSaved } from './verdict.tsx'
 
@@ -31,15 +32,13 @@ export function PreserveForm({ channels, given }: { channels: readonly ChannelRo
   const [which, setWhich] = useState<Which>('pointed')
   const [chosen, setChosen] = useState<ChannelId | null>(null)
   const [selector, setSelector] = useState<string | null>(null)
+  const [pile, setPile] = useState<CommentPile | null>(null)
   const only = channels.length === 1 ? (channels[0]?.id ?? null) : null
   const channel = chosen ?? channelOf(address, channels) ?? only
   const page = { address: address.trim(), channelId: channel }
   const saving = useSaving()
   const candidates = useMutation(
-    api.comments.candidates.mutationOptions({
-      onSuccess: ({ candidates: found }) =>
-        setSelector(found.find(({ isLinked }) => isLinked)?.selector ?? null)
-    })
+    api.comments.candidates.mutationOptions({ onSuccess: () => setSelector(null) })
   )
   const isBusy = candidates.isPending || saving.isPending
   const save = (at: string | null) => {
@@ -56,7 +55,7 @@ export function PreserveForm({ channels, given }: { channels: readonly ChannelRo
     if (which === 'choose' || which === 'post') save(selector)
     else if (pointsAtComment(address)) save(null)
     else
-      candidates.mutate(page, {
+      candidates.mutate(pictured(page), {
         onSuccess: ({ candidates: found }) => {
           if (found.some(({ isLinked }) => isLinked) || found.length === 0) save(null)
           else setWhich('choose')
@@ -68,8 +67,14 @@ export function PreserveForm({ channels, given }: { channels: readonly ChannelRo
     setSelector(null)
     candidates.reset()
   }
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What was pasted is looked at and sent on with the Enter key; the page's heading has had the focus by then.
+    if (given !== '') setTimeout(() => form.current?.querySelector('input')?.focus())
+  }, [given])
+  if (pile !== null) return <PileSaved pile={pile} address={page.address} />
   return (
-    <div className="card">
+    <div className="card" ref={form}>
       <Form onFilled={send}>
         <TextInput
           name="address"
@@ -106,7 +111,7 @@ export function PreserveForm({ channels, given }: { channels: readonly ChannelRo
         {candidates.isPending ? <Progress label={t('comments.form.looking')} /> : null}
         {candidates.isError ? <Refused error={candidates.error} /> : null}
         {candidates.isSuccess && which === 'several' ? (
-          <Pile found={candidates.data} channelId={channel} address={page.address} />
+          <Pile found={candidates.data} channelId={channel} address={page.address} onSaved={setPile} />
         ) : null}
         {candidates.isSuccess && which === 'choose' ? (
           <>
@@ -160,12 +165,17 @@ function useSaving() {
   }
 }
 
+type PageOfComment = { readonly address: string; readonly channelId: ChannelId | null }
+
+/** The comments on it are to be known by how they look. */
+const pictured = (page: PageOfComment) => ({ ...page, withPictures: true })
+
 type LookProps = {
   which: Which
-  page: { readonly address: string; readonly channelId: ChannelId | null }
+  page: PageOfComment
   candidates: {
     readonly isIdle: boolean
-    mutate(page: { readonly address: string; readonly channelId: ChannelId | null }): void
+    mutate(page: PageOfComment & { withPictures: boolean }): void
   }
   isBusy: boolean
   onPicked: (selector: string | null) => void
@@ -192,7 +202,11 @@ function Look({ which, page, candidates, isBusy, onPicked }: LookProps) {
           </Button>
         )}
         {which === 'post' ? null : (
-          <Button isDisabled={page.address === ''} isPending={isBusy} onPress={() => candidates.mutate(page)}>
+          <Button
+            isDisabled={page.address === ''}
+            isPending={isBusy}
+            onPress={() => candidates.mutate(pictured(page))}
+          >
             {t('comments.form.look')}
           </Button>
         )}

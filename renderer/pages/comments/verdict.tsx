@@ -1,10 +1,19 @@
 // Whether the comment may be removed, so that nobody can mistake it.
-import { CircleAlert, CircleCheck, type LucideIcon, MessageSquare, OctagonX, ShieldCheck } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleCheck,
+  ExternalLink,
+  type LucideIcon,
+  MessageSquare,
+  OctagonX,
+  ShieldCheck
+} from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import type { CommentId } from '#shared/ids.ts'
 import type { Tone } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
 import { createStore } from '../../store.ts'
 
 type Saying = 'goneBefore' | 'notYet' | 'mayRemove' | 'unconfirmed' | 'removed' | 'stays'
@@ -20,25 +29,46 @@ const APPEARANCES: Record<Saying, readonly [Tone, LucideIcon]> = {
 /** The comment that has just been saved: whoever saved it is shown first whether it may be removed. */
 export const justSaved = createStore<CommentId | null>(null)
 
-/** The verdict. Only a decision to remove what the core has read back and found right gives leave. */
+/**
+ * The verdict, with the way to the comment in its channel. Only a decision to remove what the core has read back and found right gives
+ * leave. It has the focus when the comment has just been saved, and when it changes and what had the focus went with the form before.
+ */
 export function Verdict({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
   const [saying, why] = verdictOf(comment)
   const [tone, Icon] = APPEARANCES[saying]
   const place = useRef<HTMLDivElement>(null)
+  const before = useRef(saying)
   useEffect(() => {
-    if (justSaved.get() !== comment.id) return
-    justSaved.set(null)
-    place.current?.focus()
-  }, [comment.id])
+    const isSaved = justSaved.get() === comment.id
+    const isChanged = before.current !== saying && document.activeElement === document.body
+    before.current = saying
+    if (isSaved) justSaved.set(null)
+    if (isSaved || isChanged) place.current?.focus()
+  }, [comment.id, saying])
   return (
-    <div className={`verdict tone-${tone}`} role="status" ref={place} tabIndex={-1}>
+    <div className={`verdict tone-${tone}`}>
       <Icon size={52} />
-      <div className="stack-tight">
+      <div className="stack-tight verdict-says" role="status" ref={place} tabIndex={-1}>
         <p className="verdict-title">{t(`comments.banner.${saying}`)}</p>
         <p className="verdict-words">{t(`comments.banner.${why}`)}</p>
       </div>
+      <OpenInChannel comment={comment} />
     </div>
+  )
+}
+
+/** The page in the person's own browser; of what is never to be opened there is no such button. */
+function OpenInChannel({ comment: { address, content, method } }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  if (method === 'facts') return null
+  return (
+    <Button
+      icon={<ExternalLink size={18} />}
+      onPress={() => void window.shell.openExternal(content?.permalink ?? address)}
+    >
+      {t('inbox.openInChannel')}
+    </Button>
   )
 }
 

@@ -59,7 +59,7 @@ function Keys() {
   if (!usesKeys.use()) return <p className="muted">{t('inbox.keysOff')}</p>
   return (
     <ul className="plain-list stack-tight">
-      {(['next', 'choose', 'mark', 'paste'] as const).map(name => (
+      {(['next', 'choose', 'ground', 'mark', 'paste'] as const).map(name => (
         <li key={name} className="row">
           <kbd className="key">{t(`inbox.keys.${name}.key`)}</kbd>
           <span>{t(`inbox.keys.${name}.does`)}</span>
@@ -70,7 +70,7 @@ function Keys() {
   )
 }
 
-/** Follows the keys of a list while it is shown: J and K to the next and the one before, a number to a choice of what is open. */
+/** Follows the keys of a list while it is shown: J and K to the next and the one before, a number or a letter to a choice of what is open. */
 export function useListKeys(hrefs: readonly string[], open: string | null, navigate: (href: string) => void) {
   const latest = useRef({ hrefs, open, navigate })
   useEffect(() => {
@@ -83,7 +83,7 @@ export function useListKeys(hrefs: readonly string[], open: string | null, navig
       const step = { j: 1, k: -1 }[event.key.toLowerCase()]
       const next = step === undefined ? undefined : nextOf(hrefs, open, step)
       if (next !== undefined) navigate(next)
-      else if (!/^[1-9]$/.test(event.key) || !choose(Number(event.key))) return
+      else if (!choose(event.key.toLowerCase())) return
       event.preventDefault()
     }
     document.addEventListener('keydown', follow)
@@ -97,9 +97,13 @@ function nextOf(hrefs: readonly string[], open: string | null, step: number): st
   return at === -1 ? hrefs[0] : hrefs[at + step]
 }
 
-/** Chooses what has that number in the first group that numbers choose in; whether there is one. */
-function choose(number: number): boolean {
-  const choice = document.querySelectorAll<HTMLInputElement>('[data-numbered] input[type=radio]')[number - 1]
+/** Chooses what has that number, or begins with that letter, in the first group that such keys choose in; whether there is one. */
+function choose(key: string): boolean {
+  const choice = /^[1-9]$/.test(key)
+    ? document.querySelectorAll<HTMLInputElement>('[data-numbered] input[type=radio]')[Number(key) - 1]
+    : [...document.querySelectorAll<HTMLInputElement>('[data-lettered] input[type=radio]')].find(
+        ({ value }) => value === key
+      )
   choice?.click()
   choice?.focus()
   return choice !== undefined

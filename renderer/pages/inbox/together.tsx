@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
-import { announce, notify } from '../../components/notice.tsx'
+import { announce, type NoticeAct, notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { refusalSentence } from '../../refusal.ts'
 import { useLanguage } from '../../settings.ts'
@@ -14,7 +14,9 @@ type Failed<Row> = { readonly row: Row; readonly error: unknown }
 
 /** Does the work for each; `onDone` is told which are left. */
 export function useTogether<Row extends { readonly id: string }>(
-  onDone: (left: ReadonlySet<string>) => void
+  onDone: (left: ReadonlySet<string>) => void,
+  /** What takes back what was done with these. */
+  takeBack: (done: readonly Row[]) => NoticeAct | null = () => null
 ) {
   const { t } = useTranslation()
   const [done, setDone] = useState(0)
@@ -27,12 +29,12 @@ export function useTogether<Row extends { readonly id: string }>(
         await work(row).catch((error: unknown) => refused.push({ row, error }))
         setDone(before => before + 1)
       }
-      return { refused, asked: rows.length }
+      return { refused, rows }
     },
-    onSuccess: ({ refused, asked }) => {
+    onSuccess: ({ refused, rows }) => {
       setFailed(refused)
-      const said = t('inbox.together.done', { done: asked - refused.length, asked })
-      if (refused.length === 0) notify(said)
+      const said = t('inbox.together.done', { done: rows.length - refused.length, asked: rows.length })
+      if (refused.length === 0) notify(said, takeBack(rows))
       else announce(said)
       onDone(new Set(refused.map(({ row }) => row.id)))
     }

@@ -74,6 +74,22 @@ describe('comments on a page', { timeout: 60_000 }, () => {
     })
   })
 
+  it('are proposed with small pictures of where they stand, where that is asked for', async () => {
+    const page = { address: `${site.origin}/comments`, mayBePrivate: true }
+    const found = await proposeComments(browser, page, { ...keeper().options, withPictures: true })
+    if ('reason' in found) throw new Error(found.reason.code)
+    expect(found.sheets).toHaveLength(1)
+    expect(Buffer.from(found.sheets[0] ?? '', 'base64').subarray(0, 3)).toEqual(
+      Buffer.from([0xff, 0xd8, 0xff])
+    )
+    const places = found.candidates.map(({ picture }) => picture)
+    expect(places.every(place => place !== null && place.sheet === 0 && place.width > 10)).toBe(true)
+    const tops = places.map(place => place?.y ?? -1)
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other))
+    const without = await proposeComments(browser, page, keeper().options)
+    expect(without).toMatchObject({ sheets: [] })
+  })
+
   it('are not proposed from a page that did not come', async () => {
     site.comments = 'gone'
     expect(

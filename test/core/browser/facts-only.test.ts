@@ -125,6 +125,19 @@ describe('a comment that is noted without a picture', { timeout: 120_000 }, () =
     expect(items.map(each => each.id)).toEqual([id])
   })
 
+  it('is in no picture of what is proposed on its page', async () => {
+    const { client, channelId, note } = await archive()
+    const page = { channelId, address: site.address, withPictures: true }
+    const before = await client.comments.candidates(page)
+    expect([before.sheets.length, before.candidates.map(({ picture }) => picture?.sheet)]).toEqual([
+      1,
+      [0, 0, 0]
+    ])
+    await note()
+    const { sheets, candidates } = await client.comments.candidates(page)
+    expect([sheets, candidates.map(({ picture }) => picture)]).toEqual([[], [null, null, null]])
+  })
+
   it('is not saved by pointing at it on its page, whether it shows its own link or not', async () => {
     const { client, channelId, note, refused } = await archive()
     const { id } = await note()

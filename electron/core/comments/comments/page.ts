@@ -42,11 +42,14 @@ export type SavedComment = {
 }
 
 /** What on the page looks like a comment, seen in the channel's profile. Nothing is written. @throws ArchiveError page-failed */
-export async function candidatesOn(ctx: Context, page: PageOfChannel): Promise<CommentsFound> {
-  const { candidates, left } = await withBrowser(ctx, page, ({ browser }) =>
-    commentsOnPage(ctx, browser, page)
+export async function candidatesOn(
+  ctx: Context,
+  { withPictures = false, ...page }: PageOfChannel & { readonly withPictures?: boolean }
+): Promise<CommentsFound> {
+  const { candidates, left, sheets } = await withBrowser(ctx, page, ({ browser }) =>
+    commentsOnPage(ctx, browser, page, { withPictures })
   )
-  return { candidates, left }
+  return { candidates, left, sheets }
 }
 
 /** What looks like comments, and how many the page itself says there are. @throws ArchiveError page-failed */
@@ -54,14 +57,17 @@ export async function commentsOnPage(
   ctx: Context,
   browser: CaptureBrowser,
   page: PageOfChannel,
-  under: { readonly selector: string | null } | null = null
+  {
+    under = null,
+    withPictures = false
+  }: { readonly under?: { readonly selector: string | null } | null; readonly withPictures?: boolean }
 ): Promise<CommentsFound & { shown: number | null }> {
   const target = webAddressWithFragment(page.address)
   const request = {
     ...{ address: target, mayBePrivate: mayBePrivate(ctx.db.read, page), under },
-    words: wordsOf(ctx.db.read, page)
+    ...{ words: wordsOf(ctx.db.read, page), factsOnly: factsOnly(ctx.db.read).links }
   }
-  const found = await proposeComments(browser, request, { signal: ctx.closing })
+  const found = await proposeComments(browser, request, { signal: ctx.closing, withPictures })
   if ('reason' in found) throw pageFailed(target, found.reason)
   return found
 }

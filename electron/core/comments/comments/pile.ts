@@ -40,7 +40,7 @@ export async function savePile(
       ctx,
       open.browser,
       { address, channelId },
-      under ?? null
+      { under: under ?? null }
     )
     const wanted = selectors ?? candidates.map(({ selector }) => selector)
     const outcomes = await saveEach(ctx, open, { channelId, address, wanted, candidates })

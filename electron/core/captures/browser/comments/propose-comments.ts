@@ -7,35 +7,45 @@ import { preparePage } from '../prepare/prepare-page.ts'
 import type { CaptureBrowser } from '../process/browser.ts'
 import type { Limits } from '../process/limits.ts'
 import { type CommentPage, quietly, visitComments } from './comment-visit.ts'
-import { readComments } from './read-comments.ts'
+import { NO_PICTURES, pictureCandidates } from './picture-candidates.ts'
+import { findFactsOnly, readComments } from './read-comments.ts'
 import { contentOf } from './same-comment.ts'
 
 export async function proposeComments(
   browser: CaptureBrowser,
   request: CommentPage,
-  options: { signal: AbortSignal; limits?: Partial<Limits> }
+  { withPictures = false, ...options }: ProposeOptions
 ): Promise<(CommentsFound & { shown: number | null }) | { reason: Reason }> {
-  const result = await visitComments(browser, request, quietly(options), async (visit, { window }) => {
+  const result = await visitComments(browser, request, quietly(options), async (visit, page) => {
+    const { window } = page
     await visit.run(preparePage())
     const found = await readComments(window, request.address, null, request.under)
-    return { ...found, shown: shownCount((await readText(window)).text) }
+    const shown = shownCount((await readText(window)).text)
+    // A picture of the page would show what nothing may be kept of.
+    const hasPictures =
+      withPictures && (await findFactsOnly(page, visit.found.finalAddress, request)).size === 0
+    const pictured = hasPictures ? await pictureCandidates(window, found.comments) : NO_PICTURES
+    return { ...found, shown, pictured }
   })
   if ('reason' in result) return result
-  const candidates = result.value.comments.map(found => {
+  const { comments, left, shown, pictured } = result.value
+  const candidates = comments.map((found, at) => {
     const content = contentOf(found)
     return {
       selector: cleanLine(found.selector, 2000),
       authorName: content.authorName,
       excerpt: cleanLine(content.text, 200),
-      isLinked: found.isLinked
+      isLinked: found.isLinked,
+      picture: pictured.places[at] ?? null
     }
   })
   return {
     candidates: candidates.filter(({ excerpt, authorName }) => excerpt !== '' || authorName !== null),
-    left: result.value.left,
-    shown: result.value.shown
+    ...{ left, shown, sheets: pictured.sheets }
   }
 }
+
+type ProposeOptions = { signal: AbortSignal; limits?: Partial<Limits>; withPictures?: boolean }
 
 /** How many comments the page itself says there are, such as "1 204 kommentarer"; null where it does not say. */
 export function shownCount(text: string): number | null {

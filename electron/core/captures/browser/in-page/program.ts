@@ -1,6 +1,7 @@
 // The program that runs in a page: everything that the core may ask of it, by name. It is bundled to one text and runs in a world
 // of its own, where the page's scripts cannot reach it. What a function gets and answers travels as JSON.
 export { untilAssets } from './assets.ts'
+export { commentBoxes } from './comments/boxes-of.ts'
 export { chosenBoxes, showChosen } from './comments/chosen.ts'
 export { findComments, findPost } from './comments/find.ts'
 export { countsOf } from './counts/count.ts'

@@ -1,0 +1,127 @@
+// One box anywhere: what is pasted or dropped on any page of the window opens the form for comments with it.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import type { TakenComment } from '#shared/comment.ts'
+import { idOf, sampleChannel, sampleComment } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+const PNG = new File([new Uint8Array([1, 2, 3])], 'kommentar.png', { type: 'image/png' })
+const MAIL = new File(['From: a'], 'notis.eml', { type: 'message/rfc822' })
+
+/** What the clipboard holds, or what is held over the window; jsdom has neither. */
+function given(
+  kind: 'paste' | 'dragover' | 'drop',
+  files: readonly File[],
+  texts: Record<string, string> = {}
+) {
+  const event = new Event(kind, { bubbles: true, cancelable: true })
+  const types = [...(files.length === 0 ? [] : ['Files']), ...Object.keys(texts)]
+  const data = { files, types, getData: (type: string) => texts[type] ?? '', dropEffect: 'none' }
+  return Object.assign(event, { [kind === 'paste' ? 'clipboardData' : 'dataTransfer']: data })
+}
+
+const opened = (sent: TakenComment[] = []) =>
+  openWindow('/channels', {
+    channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
+    comments: {
+      take: os.comments.take.handler(({ input }) => {
+        sent.push(input)
+        return sampleComment({ id: idOf(72) })
+      }),
+      find: os.comments.find.handler(() => sampleComment({ id: idOf(72) })),
+      propose: os.comments.propose.handler(() => ({
+        ...{ basis: 'none', text: '', authorName: null, authorProfile: null, authorEmail: null },
+        ...{ authorIp: null, timeShown: null, mailSent: null, permalink: null, lacking: [], links: [] }
+      }))
+    }
+  })
+
+const form = () => screen.findByRole('heading', { level: 1, name: 'Spara kommentar' })
+const field = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name })
+const sources = async () => within(await screen.findByRole('list', { name: 'Underlag' }))
+
+it('takes a picture that is pasted, and the address that is pasted after it as where the comment is', async () => {
+  const sent: TakenComment[] = []
+  const { user } = await opened(sent)
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  document.body.dispatchEvent(given('paste', [PNG]))
+  await form()
+  ;(await sources()).getByText('kommentar.png')
+  document.body.dispatchEvent(given('paste', [], { 'text/plain': 'https://flode.example/2?kommentar=7' }))
+  const address = await field(/^Kommentarens adress/)
+  await waitFor(() => expect(address.value).toBe('https://flode.example/2?kommentar=7'))
+  await user.click(screen.getByRole('button', { name: 'Spara kommentaren' }))
+  await waitFor(() => expect(sent).toHaveLength(1))
+  expect(sent[0]).toMatchObject({
+    address: 'https://flode.example/2?kommentar=7',
+    files: [{ name: 'kommentar.png', base64: 'AQID' }],
+    plain: null
+  })
+})
+
+it('takes a picture that is pasted in a field, which no field can take, and leaves words to the field', async () => {
+  await opened()
+  const search = await screen.findByRole('searchbox').catch(() => field(/Sök/))
+  search.dispatchEvent(given('paste', [PNG], { 'text/plain': 'A1' }))
+  search.dispatchEvent(given('paste', [], { 'text/plain': 'https://flode.example/2' }))
+  await new Promise(resolve => setTimeout(resolve, 200))
+  expect(screen.queryByRole('heading', { level: 1, name: 'Spara kommentar' })).toBe(null)
+  search.dispatchEvent(given('paste', [PNG]))
+  await form()
+})
+
+it('takes mails and links that are dropped, says what it takes, and adds to the form that is open', async () => {
+  const { shell } = await opened()
+  shell.pathOf.mockImplementation(async ({ name }) => `/hem/${name}`)
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  const over = given('dragover', [MAIL])
+  document.body.dispatchEvent(over)
+  expect(over.defaultPrevented).toBe(true)
+  await screen.findByText('Släpp länken, bilden eller mejlet för att spara en kommentar')
+  document.body.dispatchEvent(given('drop', [new File(['x'], 'avtal.pdf', { type: 'application/pdf' })]))
+  await screen.findByText('Här går det att släppa länkar, bilder och mejl (.eml och .msg).')
+  expect(screen.queryByText('Släpp länken, bilden eller mejlet för att spara en kommentar')).toBe(null)
+  document.body.dispatchEvent(given('drop', [MAIL]))
+  await form()
+  ;(await sources()).getByText('notis.eml')
+  document.body.dispatchEvent(given('drop', [PNG]))
+  await waitFor(async () => (await sources()).getByText('kommentar.png'))
+  ;(await sources()).getByText('notis.eml')
+})
+
+it('opens with the address of a link that is dropped, ready to be sent on', async () => {
+  await opened()
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  document.body.dispatchEvent(given('drop', [], { 'text/uri-list': 'https://flode.example/2?kommentar=7' }))
+  const address = await field(/^Kommentarens adress/)
+  expect(address.value).toBe('https://flode.example/2?kommentar=7')
+  await waitFor(() => expect(document.activeElement).toBe(address))
+})
+
+it('takes nothing behind an open dialog, and none that is for another place of the page', async () => {
+  const { user } = await opened()
+  await user.click(await screen.findByRole('button', { name: 'Registrera en kanal' }))
+  await screen.findByRole('dialog')
+  const [over, drop] = [given('dragover', [PNG]), given('drop', [PNG])]
+  for (const event of [over, drop, given('paste', [PNG])]) document.body.dispatchEvent(event)
+  await new Promise(resolve => setTimeout(resolve, 200))
+  expect([over.defaultPrevented, drop.defaultPrevented]).toEqual([false, false])
+  expect(screen.queryByText('Släpp länken, bilden eller mejlet för att spara en kommentar')).toBe(null)
+})
+
+it('takes a picture that is pasted into the box of Ctrl+K', async () => {
+  const { user } = await opened()
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  await user.keyboard('{Control>}k{/Control}')
+  const dialog = await screen.findByRole('dialog')
+  within(dialog)
+    .getByRole('searchbox')
+    .dispatchEvent(given('paste', [PNG]))
+  await form()
+  ;(await sources()).getByText('kommentar.png')
+})
