@@ -126,6 +126,20 @@ describe('an official at the window', () => {
     await expect.poll(() => pressed('End')).toMatch(new RegExp(`–${height} av ${height} px$`))
     await page.keyboard.press('0')
     expect(await button('Anpassa till bredden').getAttribute('aria-checked')).toBe('true')
+
+    // Beside it is all of it, small: pressed, it goes there, and the frame can be dragged.
+    const map = await page.locator('.minimap').boundingBox()
+    if (map === null) throw new Error('no minimap')
+    const middle = () =>
+      sheet.evaluate(place => (place.scrollTop + place.clientHeight / 2) / place.scrollHeight)
+    await page.mouse.move(map.x + 10, map.y + map.height / 2)
+    await page.mouse.down()
+    await expect.poll(middle).toBeCloseTo(0.5, 1)
+    await page.mouse.move(map.x + 10, map.y + map.height * 0.75, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(middle).toBeCloseTo(0.75, 1)
+    const pictures = process.env['KANALARKIV_LOOK']
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'minimap.png') })
   })
 
   it('saves a comment, decides, removes it and confirms, with the keyboard alone', async () => {

@@ -48,3 +48,17 @@ it('leads there by the menu, but not behind an open dialog', async () => {
   press('forward')
   await heading('Täckning')
 })
+
+it('leads there by the buttons of a mouse in the desktop app, where no browser does', async () => {
+  const { shell } = await twoPages()
+  const press = (button: number) =>
+    document.body.dispatchEvent(new MouseEvent('mouseup', { button, bubbles: true, cancelable: true }))
+  press(3)
+  await heading('Kanaler')
+  press(4)
+  await heading('Täckning')
+  Object.assign(shell, { where: 'web' })
+  press(3)
+  await new Promise(resolve => setTimeout(resolve, 200))
+  await heading('Täckning')
+})

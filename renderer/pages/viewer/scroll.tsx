@@ -10,6 +10,7 @@ import { formatCount } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
 import { Marks } from './marks.tsx'
+import { Minimap } from './minimap.tsx'
 import { type PlacedTile, placeTiles, Tile } from './tile.tsx'
 
 /** As wide as there is room, or so many pixels for each of the picture's. */
@@ -52,6 +53,8 @@ export function Scroll({
   const [zoom, setZoom] = useRemembered<Zoom>('viewer.zoom', 'fit', Zoom)
   const [seen, setSeen] = useState<Seen>({ top: 0, width: 0, height: 0 })
   const placed = layers.map(placedLayer)
+  // Of two that are compared, neither is the one to go about in.
+  const only = placed.length === 1 ? placed[0] : undefined
   const width = Math.max(1, ...placed.map(layer => layer.left + layer.width))
   const height = Math.max(1, ...placed.map(layer => layer.height))
   const fitting = seen.width > 0 ? Math.min(1, seen.width / width) : 1
@@ -135,24 +138,41 @@ export function Scroll({
         {children}
         <Position at={seen.top / scale} seen={seen.height / scale} height={height} />
       </div>
-      {/* It takes the focus so that the keys scroll it. */}
-      <section
-        className="viewer-scroll"
-        ref={place}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
-        tabIndex={0}
-        aria-label={t('viewer.region', { channel: capture.channelName, address: capture.address })}
-        aria-describedby="viewer-keys"
-        onKeyDown={onKeyDown}
-      >
-        <div className="viewer-sheet" style={{ width: width * scale, height: height * scale }}>
-          {placed.map(layer => (
-            <Picture key={layer.id} layer={layer} scale={scale} seen={seen} />
-          ))}
-          {over}
-          <Marks marks={marks} current={current} scale={scale} />
-        </div>
-      </section>
+      <div className="viewer-with-map">
+        {/* It takes the focus so that the keys scroll it. */}
+        <section
+          className="viewer-scroll"
+          ref={place}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+          tabIndex={0}
+          aria-label={t('viewer.region', { channel: capture.channelName, address: capture.address })}
+          aria-describedby="viewer-keys"
+          onKeyDown={onKeyDown}
+        >
+          <div className="viewer-sheet" style={{ width: width * scale, height: height * scale }}>
+            {placed.map(layer => (
+              <Picture key={layer.id} layer={layer} scale={scale} seen={seen} />
+            ))}
+            {over}
+            <Marks marks={marks} current={current} scale={scale} />
+          </div>
+        </section>
+        {only !== undefined && height * scale > seen.height && seen.height > 0 ? (
+          <Minimap
+            key={only.id}
+            tiles={only.tiles}
+            width={width}
+            height={height}
+            from={seen.top / scale / height}
+            share={seen.height / scale / height}
+            onGo={share => {
+              const element = place.current
+              if (element !== null)
+                element.scrollTop = share * element.scrollHeight - element.clientHeight / 2
+            }}
+          />
+        ) : null}
+      </div>
       <p id="viewer-keys" className="hidden">
         {t('viewer.keys')}
       </p>
