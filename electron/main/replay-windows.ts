@@ -4,6 +4,7 @@ import type { CaptureId } from '#shared/ids.ts'
 import type { ReplayAnswer, ReplayPage, ReplayQuestion, ReplayRefusal } from '#shared/replay.ts'
 import { BAR_HEIGHT, barAddress } from './replay-pages.ts'
 import { closeReplaySession, openReplaySession } from './replay-session.ts'
+import { SHUT_IN } from './security.ts'
 import type { Language } from './settings.ts'
 import { texts } from './texts.ts'
 
@@ -88,12 +89,7 @@ const viewIn = (own: Session) =>
   new WebContentsView({
     webPreferences: {
       session: own,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      plugins: false,
+      ...SHUT_IN,
       disableDialogs: true,
       navigateOnDragDrop: false
     }

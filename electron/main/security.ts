@@ -3,6 +3,16 @@ import { app, type Session, type WebContents } from 'electron'
 import { isOwnPage } from './page.ts'
 import { confineReplay, isReplay } from './replay-session.ts'
 
+/** What the page of every window is shut in with, whosever it is: no Node, no plug-ins, and nothing sent away to be spelt. */
+export const SHUT_IN = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+  plugins: false
+} as const
+
 const ALLOWED = 'clipboard-sanitized-write'
 
 /** Refuses every permission but copying text to the clipboard. */

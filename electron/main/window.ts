@@ -5,6 +5,7 @@ import type { CloseGuard } from './close-guard.ts'
 import type { Log } from './log.ts'
 import { pageUrl } from './page.ts'
 import { Restarts } from './restarts.ts'
+import { SHUT_IN } from './security.ts'
 
 /** What the window is like, whatever is in it. */
 export const FRAME: BrowserWindowConstructorOptions = {
@@ -24,11 +25,7 @@ const OPTIONS: BrowserWindowConstructorOptions = {
   webPreferences: {
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     additionalArguments: [`--kanalarkiv-version=${app.getVersion()}`],
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webviewTag: false,
-    spellcheck: false
+    ...SHUT_IN
   }
 }
 

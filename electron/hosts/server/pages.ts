@@ -55,6 +55,7 @@ export function showPage(request: IncomingMessage, response: ServerResponse, pag
 }
 
 const STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+body { background: Canvas; color: CanvasText }
 main { max-width: 36rem; margin: 3rem auto; padding: 0 1rem }
 input, button, .act { font: inherit; padding: 0.5rem 0.75rem }`
 

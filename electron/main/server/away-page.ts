@@ -14,6 +14,6 @@ export function awayAddress(why: Away, { host, status }: Facts, language: Langua
   const { title, text } = texts(language).server[why]
   const heading = fill(title, { host, status: String(status) })
   const { changeArchiveHelp } = texts(language)
-  const body = `<main role="alert"><h1>${escaped(heading)}</h1><p>${escaped(text)}</p><p>${escaped(changeArchiveHelp)}</p></main>`
+  const body = `<main><div role="alert"><h1>${escaped(heading)}</h1><p>${escaped(text)}</p><p>${escaped(changeArchiveHelp)}</p></div></main>`
   return dataAddress({ title: heading, language, style: ABSENT_STYLE, body })
 }

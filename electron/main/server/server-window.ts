@@ -5,6 +5,7 @@ import { BrowserWindow, type Session, type WebContents } from 'electron'
 import { webOrigin } from '#shared/server-address.ts'
 import type { Log } from '../log.ts'
 import { Restarts } from '../restarts.ts'
+import { SHUT_IN } from '../security.ts'
 import type { Language } from '../settings.ts'
 import { bringForward, FRAME } from '../window.ts'
 import { type Away, awayAddress } from './away-page.ts'
@@ -67,12 +68,7 @@ export class ServerWindow {
         session,
         preload: join(import.meta.dirname, '../preload/server-preload.cjs'),
         additionalArguments: [`--kanalarkiv-server=${server}`],
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
-        plugins: false,
+        ...SHUT_IN,
         safeDialogs: true
       }
     })
