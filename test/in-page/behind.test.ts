@@ -11,7 +11,7 @@ const letters = (all: string) =>
 const NEXT = '<div><div><p><button data-it>Nästa</button></p></div></div>'
 
 /** Which of the controls in question were clicked. */
-function clicksOn(html: string): string[] {
+async function clicksOn(html: string): Promise<string[]> {
   const clicks: string[] = []
   document.body.innerHTML = html
   for (const control of document.querySelectorAll('[data-it]'))
@@ -19,7 +19,7 @@ function clicksOn(html: string): string[] {
       event.preventDefault()
       clicks.push(control.textContent ?? '')
     })
-  pressBehind()
+  await pressBehind()
   return clicks
 }
 
@@ -62,7 +62,7 @@ describe('not pressed', () => {
       '<form><main><h1>A</h1><button data-it>Nästa</button></main></form>'
     ],
     ['a link that runs a script', `<p><a href="javascript:__doPostBack('a')" data-it>Nästa</a></p>`]
-  ])('%s', (_, html) => expect(clicksOn(html)).toEqual([]))
+  ])('%s', async (_, html) => expect(await clicksOn(html)).toEqual([]))
 })
 
 describe('pressed', () => {
@@ -84,5 +84,5 @@ describe('pressed', () => {
     ['a link that runs nothing', '<p><a href="javascript:void(0)" data-it>Nästa</a></p>', 'Nästa'],
     ['the last of an alphabet', letters('ABDEFGHI'), 'I'],
     ['the last of an alphabet with few letters', letters('ABÖ'), 'Ö']
-  ])('%s', (_, html, label) => expect(clicksOn(html)).toEqual([label]))
+  ])('%s', async (_, html, label) => expect(await clicksOn(html)).toEqual([label]))
 })

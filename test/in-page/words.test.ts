@@ -147,10 +147,24 @@ describe('buttons that unfold', () => {
     'Nästa 3',
     'Visa samtliga',
     'Maria svarade · 2 svar',
-    'Anna Berg replied · 1 reply'
+    'Anna Berg replied · 1 reply',
+    'Visa ändå',
+    'Show post anyway',
+    'Känsligt innehåll Klicka för att visa',
+    'Sensitive content Click to show',
+    '[3 till]',
+    '[3 more]',
+    '1 svar till',
+    'Svar (1)',
+    'Gå bakåt i tiden'
   ])('%j', label => expect(saysUnfold(label, [])).toBe(true))
 
   it.each([
+    'Godkänn kakor – klicka för att visa',
+    'Allow cookies and click to show',
+    'Logga in ändå',
+    'Svar',
+    'Svara (1)',
     'Visa på karta',
     'Mer',
     'Läs om badhuset',

@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream'
 import { BEHAVIOURS } from './behaviours.ts'
 import { BEHIND } from './behind.ts'
 import { SELF_SIGNED } from './certificate.ts'
+import { CHOICES } from './choices.ts'
 import {
   commentPage,
   longPage,
@@ -71,7 +72,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, u
 export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>> = {
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
-  ...{ ...BEHIND, ...UNSEEN, ...SENDERS }
+  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

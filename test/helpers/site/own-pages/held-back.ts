@@ -198,4 +198,14 @@ unseen.doubtful(
 )
 unseen.whole('written', words('Bankgiro femtusen', 'Skriv av det här', 'Obs viktigt:'))
 
-export const HELD_BACK = [seen, sideways, folds, tries, walls, behind, unseen].flatMap(({ all }) => all)
+const choices = pagesOf('choices: as platforms make them today', '/choices/')
+const SYNPUNKTER = words(...PLACES.map(place => `Synpunkten handlar om ${place}`))
+for (const as of ['utvalda', 'relevanta']) choices.whole(`menu?as=${as}`, SYNPUNKTER)
+choices.lacks('menu?as=top', 'what another order shows')
+choices.whole('menu?as=order', SYNPUNKTER)
+for (const as of ['anyway', 'sensitive', 'english', 'brackets', 'more', 'till', 'counted', 'back'])
+  choices.whole(`warned?as=${as}`, words('visas först när man vill'))
+
+export const HELD_BACK = [seen, sideways, folds, tries, walls, behind, unseen, choices].flatMap(
+  ({ all }) => all
+)

@@ -57,7 +57,7 @@ export {
 } from './press/consent.ts'
 export { rowsOfPages } from './press/pagers.ts'
 export { closePrompt } from './press/prompts.ts'
-export { chooseAllComments, openSortMenu } from './press/show-all-comments.ts'
+export { chooseAllComments, hasSortMenu, openSortMenu } from './press/show-all-comments.ts'
 export { tabsNotShown } from './press/tabs.ts'
 export { foldWords, goToFold, unfold, untilUnfolded } from './press/unfold.ts'
 export {

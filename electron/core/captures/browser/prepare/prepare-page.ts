@@ -17,7 +17,7 @@ import { closePrompts as closeAll } from './prompts.ts'
 import { isRecycled } from './recycled.ts'
 import { isAnyFrameLoading, untilRest } from './rest.ts'
 import { scroll } from './scroll-step.ts'
-import { showAllComments } from './show-all-comments.ts'
+import { mayBeSorted, showAllComments } from './show-all-comments.ts'
 import { tellFrames } from './tell-frames.ts'
 import { touchPage } from './touch.ts'
 
@@ -58,7 +58,7 @@ export const closePrompts: VisitStep = async ({ window, words, steps, deadline }
 }
 
 const showAll: VisitStep = async ({ window, words, steps, deadline }, { sorted: before }) => {
-  if (words.sort === null) return {}
+  if (!(await mayBeSorted(window, words))) return {}
   const now = await steps.optional('sort', 'comments-filtered', deadline.signal, async () => {
     const value = await showAllComments(window, words)
     const reasons: Reason[] =

@@ -2,6 +2,7 @@
 
 import type { PlatformWords } from '#shared/platform-words.ts'
 import { cleanLine } from '../clean-text.ts'
+import { PARTIAL } from '../in-page/press/partial-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 
 export type Sorted = {
@@ -11,15 +12,20 @@ export type Sorted = {
   readonly labels: readonly string[]
 }
 
+/** Whether there is anything to choose from that has not been opened; a platform's own words are looked for in any case. */
+export const mayBeSorted = async (window: PageWindow, { sort }: PlatformWords): Promise<boolean> =>
+  sort !== null || (await window.ask('hasSortMenu', PARTIAL.opens, 'anywhere'))
+
 /** Chooses all comments wherever the page chooses some, one place after the other, for as long as unfolding may take. */
 export async function showAllComments(window: PageWindow, { sort }: PlatformWords): Promise<Sorted> {
   const labels: string[] = []
   let left = 0
-  if (sort === null) return { chosen: 0, left, labels }
+  const { opens, chooses } = sort ?? PARTIAL
+  const where = sort === null ? 'anywhere' : 'platform'
   const until = performance.now() + window.limits.expand
   for (;;) {
     const isOver = performance.now() > until || window.traffic.limit !== null
-    const found = await window.ask('openSortMenu', sort.opens, sort.chooses, isOver)
+    const found = await window.ask('openSortMenu', opens, chooses, where, isOver)
     if (found === 'none') break
     if (isOver) {
       // Each that is found counts, and is not opened.
@@ -27,8 +33,9 @@ export async function showAllComments(window: PageWindow, { sort }: PlatformWord
       continue
     }
     if (found === 'opened') {
-      const label = await window.ask('chooseAllComments', sort.chooses)
-      if (label === null) left++
+      const label = await window.ask('chooseAllComments', chooses, where)
+      // On any page a menu without such a choice may be of the order only: it is looked behind in the end.
+      if (label === null) left += sort === null ? 0 : 1
       else labels.push(cleanLine(label, 60))
     } else labels.push(cleanLine(found.chosen, 60))
     await window.traffic.settle(2_000, window.ended, 30)

@@ -7,6 +7,7 @@ import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { isPassing, pictureKey } from '../witness/seen-words.ts'
 import { BUTTONS, isAmongFields, onlyShows, partAround, pressedWith } from './acts.ts'
 import { otherChoices } from './choices.ts'
+import { MENU_BUTTONS } from './show-all-comments.ts'
 import { isSignOnward, looksSideways, signsOnward } from './signs.ts'
 import { leadsOnward, plainLabel } from './unfold-words.ts'
 
@@ -30,7 +31,7 @@ let shown: Came | null = null
 type Came = { readonly lines: readonly string[]; readonly pictures: readonly string[] }
 
 /** Presses them; the labels of those that were pressed. */
-export function pressBehind(): string[] {
+export async function pressBehind(): Promise<string[]> {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
   const all = [...controls, markedDay(), otherLetter()].filter(each => each !== null).slice(0, MOST)
   const others = otherChoices()
@@ -38,7 +39,7 @@ export function pressBehind(): string[] {
   shown = shownNow('all')
   noteInput()
   for (const control of all) control.click()
-  for (const { choose } of others) choose()
+  for (const { choose } of others) await choose()
   return [...all.map(labelOf), ...others.map(({ label }) => label)]
 }
 
@@ -183,7 +184,7 @@ function isPressed(day: HTMLElement): boolean {
 
 const PASSES =
   '[role="status"], [role="alert"], [role="tooltip"], [role="menu"], [role="listbox"], nav, select, option'
-const UNSEEN = 'script, style, noscript, template'
+const UNSEEN = `script, style, noscript, template, ${MENU_BUTTONS}`
 
 /** `large`: of pictures only those that are shown at some size. */
 function shownNow(which: 'all' | 'large'): Came {

@@ -4,6 +4,8 @@ import { everywhere } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { isAmongFields, onlyShows } from './acts.ts'
 import { CURRENT, rowOf } from './pagers.ts'
+import { PARTIAL } from './partial-words.ts'
+import { chooseAnother, sortMenus } from './show-all-comments.ts'
 import { isTool } from './unfold-words.ts'
 
 const BESIDE =
@@ -17,7 +19,7 @@ const MARKERS =
   '.leaflet-marker-icon, .mapboxgl-marker, .maplibregl-marker, gmp-advanced-marker, [class*="map-marker" i], [class*="mapmarker" i], [class*="map-pin" i], [class*="map"] [role="button"][class*="marker" i]'
 const MOST = 3
 
-type OtherChoice = { readonly label: string; choose(): void }
+type OtherChoice = { readonly label: string; choose(): void | Promise<void> }
 
 /** What else may be chosen. */
 export function otherChoices(): OtherChoice[] {
@@ -25,6 +27,7 @@ export function otherChoices(): OtherChoice[] {
     ...everywhere<HTMLSelectElement>('select').filter(isToChoose).slice(0, MOST).flatMap(otherOf),
     ...everywhere<HTMLInputElement>('input[type="range"]').filter(isToChoose).slice(0, MOST).map(otherEnd),
     ...everywhere<HTMLElement>('[role="slider"]').filter(isToChoose).slice(0, MOST).map(otherEndByKey),
+    ...sortMenus(PARTIAL.opens, 'anywhere').slice(0, 1).map(otherOrder),
     ...rowsOfChoices().slice(0, MOST),
     ...rowsOfDots().slice(0, MOST),
     ...everywhere<HTMLElement>(MARKERS).filter(isMarker).slice(0, 1).map(opened)
@@ -64,6 +67,11 @@ function otherOf(list: HTMLSelectElement): OtherChoice[] {
   }
   return [{ label: other.text.trim(), choose }]
 }
+
+const otherOrder = (menu: HTMLElement): OtherChoice => ({
+  label: labelOf(menu),
+  choose: () => chooseAnother(menu)
+})
 
 function otherEnd(slider: HTMLInputElement): OtherChoice {
   const [least, most] = [Number(slider.min || 0), Number(slider.max || 100)]

@@ -1,17 +1,30 @@
-// Choosing all comments where a platform shows some of them, such as "the most relevant".
+// Choosing all comments where a platform, or any page, shows some of them, such as "the most relevant".
 import { everywhere } from '../roots.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { frames, nextFrame } from '../wait.ts'
 import { excuse, excuseControl } from '../witness/seen.ts'
-import { plainLabel } from './unfold-words.ts'
+import { allOf } from './partial-words.ts'
+import { isDangerous, plainLabel } from './unfold-words.ts'
 
 const BUTTONS = 'button, [role="button"], [role="combobox"], [aria-haspopup], summary'
-const CHOICES =
-  '[role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"], [role="option"], [role="radio"], [role="menu"] button, [role="listbox"] button, [role="menu"] a, li button'
+const MENUS = '[role="menu"], [role="listbox"]'
+/** What says that it opens a menu, on a page of which nothing more is known. */
+export const MENU_BUTTONS =
+  '[aria-haspopup="menu"], [aria-haspopup="listbox"], [aria-haspopup="true"], [role="combobox"]:not(input, textarea)'
+export const MENU_CHOICES =
+  '[role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"], [role="option"], [role="menu"] button, [role="listbox"] button, [role="menu"] a'
+const CHOICES = `${MENU_CHOICES}, [role="radio"], li button`
+const BARS =
+  'header, footer, nav, form, [role="banner"], [role="contentinfo"], [role="navigation"], [role="search"], [role="toolbar"]'
 /** A menu opens within this time. */
 const LIMIT = 1_000
 
 const tried = new Set<Element>()
+
+let opened: HTMLElement | null = null
+
+/** `anywhere`: on a page of which nothing more is known, only what says that it opens a menu, and no list of choices. */
+export type Where = 'platform' | 'anywhere'
 
 /** It opens a choice of comments, and has done so. */
 export const isSortMenu = (button: Element): boolean => tried.has(button)
@@ -23,9 +36,10 @@ export const isSortMenu = (button: Element): boolean => tried.has(button)
 export async function openSortMenu(
   opens: readonly string[],
   chooses: readonly string[],
+  where: Where,
   onlyCounts: boolean
 ): Promise<'none' | 'opened' | { chosen: string }> {
-  const list = findList(whole(chooses))
+  const list = where === 'platform' ? findList(allOf(chooses)) : null
   if (list !== null) {
     tried.add(list.select)
     if (onlyCounts) return 'opened'
@@ -34,9 +48,10 @@ export async function openSortMenu(
     await frames(2)
     return { chosen: list.option.text }
   }
-  const button = findButton(whole(opens))
+  const button = sortMenus(opens, where).find(menu => !tried.has(menu))
   if (button === undefined) return 'none'
   tried.add(button)
+  opened = button
   if (onlyCounts) return 'opened'
   excuseControl(button)
   excuseNotes(button)
@@ -58,8 +73,6 @@ function excuseNotes(button: Element): void {
     }
 }
 
-const whole = (sources: readonly string[]) => new RegExp(`^(?:${sources.join('|')})$`, 'i')
-
 function findList(all: RegExp): { select: HTMLSelectElement; option: HTMLOptionElement } | null {
   for (const select of everywhere<HTMLSelectElement>('select')) {
     const option = [...select.options].find(each => all.test(plainLabel(each.text.trim())))
@@ -68,21 +81,30 @@ function findList(all: RegExp): { select: HTMLSelectElement; option: HTMLOptionE
   return null
 }
 
-const findButton = (says: RegExp): HTMLElement | undefined =>
-  everywhere(BUTTONS)
+/** The menus that say so; also those that have been opened. */
+export function sortMenus(opens: readonly string[], where: Where): HTMLElement[] {
+  const says = allOf(opens)
+  return everywhere(where === 'platform' ? BUTTONS : MENU_BUTTONS)
     .filter(button => button instanceof HTMLElement)
-    .find(
+    .filter(
       button =>
-        !tried.has(button) && says.test(plainLabel(labelOf(button))) && isShown(button) && staysHere(button)
+        says.test(plainLabel(labelOf(button))) &&
+        isShown(button) &&
+        staysHere(button) &&
+        (where === 'platform' || button.closest(BARS) === null)
     )
+}
+
+export const hasSortMenu = (opens: readonly string[], where: Where): boolean =>
+  sortMenus(opens, where).some(menu => !tried.has(menu))
 
 /** Picks the choice that shows all from the menu that has opened; null when there is none within a second. */
-export async function chooseAllComments(chooses: readonly string[]): Promise<string | null> {
+export async function chooseAllComments(chooses: readonly string[], where: Where): Promise<string | null> {
   // Under the choice some menus say what it does.
   const all = new RegExp(`^(?:${chooses.join('|')})(?:$|[.:\\n])`, 'i')
   const start = performance.now()
   do {
-    const choice = everywhere<HTMLElement>(CHOICES).find(
+    const choice = everywhere<HTMLElement>(where === 'platform' ? CHOICES : MENU_CHOICES).find(
       each => all.test(plainLabel(textOf(each).trim())) && isShown(each) && staysHere(each)
     )
     if (choice !== undefined) {
@@ -94,6 +116,25 @@ export async function chooseAllComments(chooses: readonly string[]): Promise<str
     }
     await nextFrame()
   } while (performance.now() - start < LIMIT)
-  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  await closeMenu()
   return null
+}
+
+/** In the ways that a visitor has: it would lie over the page. */
+async function closeMenu(): Promise<void> {
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  await frames(2)
+  if (opened?.isConnected && everywhere(MENUS).some(isShown)) opened.click()
+}
+
+/** Picks the last of the other choices of a menu, to see what it shows. */
+export async function chooseAnother(button: HTMLElement): Promise<void> {
+  const said = plainLabel(labelOf(button))
+  button.click()
+  await frames(2)
+  const others = everywhere<HTMLElement>(MENU_CHOICES).filter(each => {
+    const label = plainLabel(textOf(each).trim())
+    return label !== said && !isDangerous(label) && isShown(each) && staysHere(each)
+  })
+  others.at(-1)?.click()
 }

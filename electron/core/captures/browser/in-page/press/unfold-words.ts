@@ -19,6 +19,10 @@ const UNFOLDS = [
   `^(?:view|show|see|load|open)\\s+(?:the\\s+)?(?:\\d+\\s+)?(?:more\\s+)?${WHAT_ENGLISH}$`,
   `^(?:more|older|previous|\\d+)\\s+(?:more\\s+)?${WHAT_ENGLISH}$`,
   '^\\d+ (?:svar|repl(?:y|ies))$',
+  `^\\d+\\s+${WHAT}\\s+(?:till|ytterligare)$`,
+  // The number in brackets tells them from a heading, and from the button that answers.
+  '^(?:svar|repl(?:y|ies)|answers?) ?\\(\\d+\\)$',
+  '^(?:gå |bläddra )?(?:bakåt|tillbaka) i tiden$|^go back in time$',
   '^(?:visa|se|läs) (?:hela|resten|allt)$',
   '^(?:fortsätt läsa|läs vidare|continue reading|keep reading)$',
   `^(?:visa|ladda|hämta|läs in|show|load|fetch) (?:de )?(?:nästa|next) \\d+(?: ${WHAT}| ${WHAT_ENGLISH})?$`,
@@ -39,6 +43,13 @@ const UNFOLDS = [
   `^(?:nästa|next) \\d+(?: ${WHAT}| ${WHAT_ENGLISH})?$`,
   '^.{1,60} (?:svarade|har svarat|replied) ?[·•] ?\\d+ (?:svar|repl(?:y|ies))$'
 ].map(source => new RegExp(source, 'i'))
+/** What lies over something that its writer, or the site, warns of. */
+const WARNED = [
+  '^(?:visa|se|läs|show|see|view|read)\\s+(?:\\S+\\s+){0,2}(?:ändå|anyway)$',
+  '^(?:.{0,40}\\s)?(?:klicka|tryck|click|tap|press)\\s+(?:här\\s+|here\\s+)?(?:för att|to)\\s+(?:visa|se|läsa|show|see|view|read|reveal)(?:\\s+(?:det|den|it|innehållet|the content|bilden|the image))?$'
+].map(source => new RegExp(source, 'i'))
+/** What is agreed to with that is not what is warned of. */
+const AGREES = /kakor|cookie|samtyck|tillåt|marknadsföring|integritet|consent|allow|marketing|privacy/i
 /** The same of what somebody or something has, whose name may be long. */
 const UNFOLDS_FROM = [
   `^(?:visa|läs|läs in|se|ladda|ladda in|hämta)\\s+(?:ännu\\s+)?(?:\\d+\\s+)?(?:mer|mera|fler|flera|tidigare|äldre)(?:\\s+${WHAT})?\\s+(?:från|av)\\s\\S.*$`,
@@ -59,6 +70,7 @@ export const plainLabel = (label: string): string =>
     .replace(SIGNS, '')
     .replace(/^[^\p{L}\p{N}(["”']+/u, '')
     .replace(/(?<![^\p{L}\p{N})\]"”'!?])[^\p{L}\p{N})\]"”'!?]+$/u, '')
+    .replace(/^\[([^[\]]*)\]$/, '$1')
     .trim() || label
 
 /** Whether a button says that it unfolds something; `platform`: the words of the platform's own buttons, as patterns. */
@@ -68,6 +80,7 @@ export function saysUnfold(label: string, platform: readonly RegExp[]): boolean 
   return (
     platform.some(fits) ||
     (plain.length <= LONGEST && [...UNFOLDS, ...UNFOLDS_OTHERS].some(fits)) ||
+    (plain.length <= LONGEST && WARNED.some(fits) && !AGREES.test(label) && !isDangerous(label)) ||
     UNFOLDS_FROM.some(fits)
   )
 }
