@@ -1,8 +1,9 @@
 // Opening an archive: what is refused and why, and what is put right after a program that died.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { userInfo } from 'node:os'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -153,7 +154,12 @@ describe('opening is refused', () => {
         const { code, json } = await kanalarkiv(['verify', '--archive', join(disk, name), '--json', ...more])
         return [code, json()]
       }
+      // One that was killed while it read has left the database, which may be secret.
+      const gone = spawnSync(process.execPath, ['--version']).pid
+      const left = await mkdtemp(join(tmpdir(), `kanalarkiv-read-${gone}-`))
+      await writeFile(join(left, 'archive.db'), 'hemligt')
       expect(await verify('helt')).toMatchObject([0, { verification: { objects: 1, findings: [] } }])
+      expect(existsSync(left)).toBe(false)
       expect(await verify('ändrat')).toMatchObject([
         4,
         {

@@ -2,9 +2,8 @@
 // no disk, so both lie in folders of ours for as long as they are used, each for the one they belong to.
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { tmpdir } from 'node:os'
 import { basename, join, relative, sep } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,6 +11,7 @@ import yazl from 'yazl'
 import { normalized } from '#shared/normal-form.ts'
 import { ASKED_AGAIN } from '#shared/package-signer.ts'
 import { withoutLast } from '../../core/formats/text/without-last.ts'
+import { temporaryFolder } from '../../core/kernel/temporary-folder.ts'
 import { answer, answerJson, prepare } from './http.ts'
 
 /** A folder of ours: with a file that was sent, or for what is to be fetched. */
@@ -55,7 +55,7 @@ export class SentFiles {
 
   /** `onFault` is told of what could not be removed from the disk yet. */
   constructor({ mostBytes, now, onFault }: Limits) {
-    this.#root = mkdtemp(join(tmpdir(), 'kanalarkiv-files-'))
+    this.#root = temporaryFolder('files')
     this.#mostBytes = mostBytes
     this.#now = now
     this.#onFault = onFault

@@ -9,12 +9,12 @@ import type { StampedBy } from '#shared/timestamp.ts'
 import { databasePath } from '../../kernel/db/database-path.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { cached } from '../../kernel/db/statements.ts'
+import { temporaryFolder } from '../../kernel/temporary-folder.ts'
 import { verifyEach } from '../timestamps/verify.ts'
 import { databaseFile, objectFile } from './format.ts'
 import type { Generation } from './generations.ts'
 import { lineAt } from './queries.ts'
 import type { BackupTarget } from './target.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 type Held = {
   readonly target: BackupTarget
@@ -40,7 +40,7 @@ export class Journals {
 
   /** Null where no folder can be made: then they are not read. */
   static async open(held: Held): Promise<Journals | null> {
-    const dir = await temporaryFolder().catch(() => null)
+    const dir = await temporaryFolder('drill').catch(() => null)
     return dir === null ? null : new Journals(held, dir)
   }
 

@@ -14,13 +14,13 @@ import { remove, rename } from '../../kernel/objects/held-elsewhere.ts'
 import { makeFolder } from '../../kernel/objects/make-folder.ts'
 import { leadsInside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
+import { temporaryFolder } from '../../kernel/temporary-folder.ts'
 import { opened } from './crypt.ts'
 import { databaseFile } from './format.ts'
 import { type Generation, readGenerations, readIdentity } from './generations.ts'
 import { listOf } from './lists.ts'
 import { openTarget, type Place } from './place.ts'
 import { bringFiles, onDisk, type Restoring, writeDraft } from './restore-files.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 import type { Tell } from './write.ts'
 
 export type RestoreJob = {
@@ -58,7 +58,7 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
   if (job.into !== null && job.from.store === null && (await leadsInside(job.from.name, job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
-  const into = job.into ?? (await onDisk(tmpdir(), temporaryFolder))
+  const into = job.into ?? (await onDisk(tmpdir(), () => temporaryFolder('drill')))
   const { recipient, municipality } = identity
   try {
     const { objects, bytes } = await restoreInto({

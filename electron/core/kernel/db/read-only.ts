@@ -1,9 +1,9 @@
 // The database of an archive in a place that cannot be written to, such as a disc or a folder that somebody may only read.
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError, errno } from '../errors.ts'
+import { removeFolder, temporaryFolder } from '../temporary-folder.ts'
 import { databasePath } from './database-path.ts'
 import { migrate } from './migrate.ts'
 import type { ArchiveDb, ReadDb } from './open.ts'
@@ -28,8 +28,8 @@ export async function openReadOnly(dir: string): Promise<ReadOnlyDb> {
   } catch (error) {
     if (!/^SQLITE_(READONLY|CANTOPEN)/.test(errno(error) ?? '')) throw error
   }
-  const folder = await mkdtemp(join(tmpdir(), 'kanalarkiv-'))
-  const remove = () => rm(folder, { recursive: true, force: true })
+  const folder = await temporaryFolder('read')
+  const remove = () => removeFolder(folder)
   try {
     for (const name of [FILE, `${FILE}-wal`])
       await copyFile(join(dir, name), join(folder, name)).catch((error: unknown) => {

@@ -3,9 +3,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, constants } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { removeFolder, temporaryFolder } from '../../../kernel/temporary-folder.ts'
 import type { ProxyLogin } from '../process/browser.ts'
 
 /** `until`: of `performance.now()`; `most`: bytes of all that it writes, and `mostCaptions` of all that there is to read. */
@@ -60,14 +60,14 @@ function isProgram(file: string): boolean {
 
 /** One film and what there is to read of it. Nothing that the user has told the program elsewhere holds, and nothing of it stays. */
 export async function fetchByProgram(program: string, address: string, bounds: Bounds): Promise<FilmFetched> {
-  const folder = await mkdtemp(join(tmpdir(), 'kanalarkiv-film-'))
+  const folder = await temporaryFolder('film')
   try {
     const ended = await run(program, argsOf(address, folder, bounds.most), { folder, ...bounds })
     bounds.signal.throwIfAborted()
     return ended === 'done' ? await readFolder(folder, bounds) : { problem: ended }
   } finally {
     // What is still held open is left to the system's own cleaning: the film is not the worse for it.
-    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined)
+    await removeFolder(folder)
   }
 }
 
