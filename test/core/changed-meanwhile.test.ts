@@ -5,6 +5,7 @@ import { refusalSentence } from '#shared/refusals.ts'
 import { ChannelFields, DepartmentDraft, PersonFields } from '#shared/register.ts'
 import { UserDraft } from '#shared/user.ts'
 import { WebsiteFields } from '#shared/website.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 import { setAutomaticReplies } from '../../electron/core/messages/inbox/automatic.ts'
 import { channel, editChannel } from '../../electron/core/register/register/channels.ts'
 import { editDepartment, editPerson } from '../../electron/core/register/register/departments.ts'
@@ -90,4 +91,39 @@ it('of what is said of a channel beside the register, too', async () => {
     })
   )
   expect(setAutomaticReplies(ctx, channelId, ['Tack!', 'Hej!'], { texts: ['Tack!'] })).toHaveLength(2)
+})
+
+it('names who changed it, and not who did something else with the same channel or department since', async () => {
+  const { ctx, clock } = await newArchive()
+  const [bo, eva] = [
+    { ...ctx, actor: 'Bo' },
+    { ...ctx, actor: 'Eva' }
+  ]
+  const { id: channelId, departmentId } = newChannel(ctx)
+  const seen = NOTHING_SAID
+  const before = ChannelFields.strip().parse(channel(ctx.db.read, channelId))
+  const department = DepartmentDraft.strip().parse(listDepartments(ctx.db.read)[0])
+  saveProcessing(bo, { channelId, facts: { ...seen, controller: 'Nämnden' }, seen })
+  setAutomaticReplies(bo, channelId, ['Tack!'], { texts: [] })
+  editChannel(bo, channelId, { ...before, name: 'Den förstas' }, { override: 'Prov' })
+  editDepartment(bo, departmentId, { ...department, name: 'Den förstas' })
+  const at = clock.now()
+  clock.advance(60_000)
+  for (const [act, about] of [
+    ['channel.capture-set', channelId],
+    ['department.reported', departmentId]
+  ] as const)
+    eva.db.transact(tx => void record(tx, eva, { act, about }))
+  for (const save of [
+    () => saveProcessing(ctx, { channelId, facts: { ...seen, controller: 'Styrelsen' }, seen }),
+    () => setAutomaticReplies(ctx, channelId, ['Hej!'], { texts: [] }),
+    () => editChannel(ctx, channelId, { ...before, name: 'Den andras' }, { override: 'Prov' }, before),
+    () => editDepartment(ctx, departmentId, { ...department, name: 'Den andras' }, department)
+  ])
+    expect(save).toThrow(
+      expect.objectContaining({
+        code: 'changed-meanwhile',
+        params: expect.objectContaining({ who: 'Bo', at })
+      })
+    )
 })

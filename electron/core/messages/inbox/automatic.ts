@@ -27,7 +27,8 @@ export function setAutomaticReplies(
 ): string[] {
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
-    requireSeen(tx, channelId, seen, { texts: automaticReplies(tx, channelId) })
+    const acts = ['channel.automatic-replies-set']
+    requireSeen(tx, { acts, about: channelId }, seen, { texts: automaticReplies(tx, channelId) })
     requireNoSecretWords(tx, texts)
     replaceReplies(tx, channelId, texts)
     record(tx, ctx, {

@@ -98,12 +98,16 @@ export function editChannel(
   seen: ChannelFields | null = null
 ): Channel {
   ctx.db.transact(tx => {
-    requireSeen(tx, id, seen === null ? null : fieldsOf(seen), fieldsOf(activeChannel(tx, id)))
+    const before = fieldsOf(activeChannel(tx, id))
+    requireSeen(tx, { acts: SAYS, about: id }, seen === null ? null : fieldsOf(seen), before)
     changeChannel(tx, ctx, id, withOwners(tx, ctx, changes), proof)
   })
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
 }
+
+/** The acts that change what stands in the register of a channel; many others are about it. */
+const SAYS = ['channel.registered', 'channel.edited', 'channel.retired', 'channel.taken-up']
 
 // By the names that the history has for them; an address is what it shows, too.
 const fieldsOf = ({

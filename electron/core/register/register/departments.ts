@@ -37,6 +37,15 @@ export function enterDepartment(tx: WriteDb, ctx: Context, draft: DepartmentDraf
   return department
 }
 
+/** The acts that change what stands there: others are about the same department or person and change nothing of it. */
+const OF_DEPARTMENT = [
+  'department.added',
+  'department.edited',
+  'department.merged',
+  'department.merge-undone'
+]
+const OF_PERSON = ['person.added', 'person.edited', 'person.merged', 'person.merge-undone']
+
 /** Changes the name or the mailbox. @throws ArchiveError not-found, department-exists, changed-meanwhile */
 export function editDepartment(
   ctx: Context,
@@ -47,7 +56,7 @@ export function editDepartment(
   const edited = ctx.db.transact(tx => {
     const before = queries.findDepartment(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
-    requireSeen(tx, id, seen, before)
+    requireSeen(tx, { acts: OF_DEPARTMENT, about: id }, seen, before)
     const namesake = queries.departmentNamed(tx, changes.name)
     if (namesake !== undefined && namesake.id !== id)
       throw new ArchiveError('department-exists', { department: namesake.name })
@@ -99,7 +108,7 @@ export function editPerson(
   const edited = ctx.db.transact(tx => {
     const before = queries.findPerson(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
-    requireSeen(tx, id, seen, before)
+    requireSeen(tx, { acts: OF_PERSON, about: id }, seen, before)
     const to = queries.findDepartment(tx, changes.departmentId)
     if (to === undefined) throw new ArchiveError('not-found', { what: changes.departmentId })
     const from = queries.findDepartment(tx, before.departmentId) ?? to

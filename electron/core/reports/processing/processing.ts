@@ -55,7 +55,7 @@ type Said = {
 export function saveProcessing(ctx: Context, { channelId, facts, seen = null }: Said): Processing {
   ctx.db.transact(tx => {
     const before = findProcessing(tx, channelId).facts
-    requireSeen(tx, channelId, seen, before)
+    requireSeen(tx, { acts: ['channel.processing-said'], about: channelId }, seen, before)
     if (isDeepStrictEqual(before, facts)) return
     requireNoSecretWords(tx, Object.values(facts))
     insertProcessing(tx, { channelId, facts, at: ctx.clock.now(), by: ctx.actor })
