@@ -114,6 +114,30 @@ describeWithKeychain('direct messages', () => {
     expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 
+  it('are known where an export was read while the clock was behind', async () => {
+    const made = await facebook()
+    const { channel, clock, stub, read } = made
+    clock.set('2026-11-24T09:00:00.000Z')
+    const exported = metaFile(
+      'Åsa Löv',
+      ['Åsa Löv', 'Kommunens sida'],
+      [
+        {
+          from: 'Åsa Löv',
+          at: Date.parse('2026-11-24T10:10:00Z'),
+          text: 'Lampan på Storgatan är trasig <b>igen</b>'
+        },
+        { from: 'Kommunens sida', at: Date.parse('2026-11-24T10:20:00Z'), text: 'Vi lagar den i morgon.' }
+      ]
+    )
+    const way = 'your_facebook_activity/messages/inbox/asalov_10000001/message_1.json'
+    const zip = await writeZip(join(await temporaryFolder(), 'a.zip'), { [way]: exported })
+    await importing(made, channel.id, zip, 'Kommunens sida')
+    clock.set('2026-11-25T09:00:00.000Z')
+    stub.conversations.delete('t_2')
+    expect(await read()).toMatchObject({ seen: 2, imported: 0, known: 2 })
+  })
+
   it('are known where an export had them, both ways and each once, and go on in its conversation', async () => {
     const made = await facebook()
     const { channel, stub, read, messages } = made

@@ -1,4 +1,5 @@
 // The SQL by which a message is known again.
+import { FIRST_WRITTEN } from '#shared/came-in.ts'
 import type { ChannelId, ConversationId, Instant, MessageId, Sha256 } from '#shared/ids.ts'
 import type { IntakeMethod } from '#shared/message.ts'
 import type { Platform } from '#shared/register.ts'
@@ -52,6 +53,15 @@ export function messageAtInstant(
     .all(said) as MessageId[]
 }
 
+/** To the letter what the index `message_unlikely` is of: a time after it was taken in, as where the clock here was behind, or long before. */
+const UNLIKELY = `received_at IS NULL AND NOT created_at BETWEEN '${FIRST_WRITTEN}' AND taken_in_at`
+
+const saidWhere = (
+  when: string
+) => `SELECT message.id AS id, conversation_id AS conversationId, conversation.native_id AS nativeId
+  FROM message JOIN conversation ON conversation.id = conversation_id
+  WHERE ${when} AND message.channel_id = @channelId AND platform = @platform AND direction = @direction AND text = @text`
+
 /** What was written to or by the authority at this very moment, with these words, in any conversation of the platform. */
 export function messagesSaidAt(
   db: ReadDb,
@@ -59,10 +69,8 @@ export function messagesSaidAt(
 ): { id: MessageId; conversationId: ConversationId; nativeId: string }[] {
   return db
     .prepare(
-      `SELECT message.id, conversation_id AS conversationId, conversation.native_id AS nativeId
-       FROM message JOIN conversation ON conversation.id = conversation_id
-       WHERE ${CAME_IN.message} = @at AND message.channel_id = @channelId AND platform = @platform
-         AND direction = @direction AND text = @text AND created_at = @at ORDER BY message.id`
+      `${saidWhere(`${CAME_IN.message} = @at AND created_at = @at`)}
+       UNION ${saidWhere(`${UNLIKELY} AND created_at = @at`)} ORDER BY id`
     )
     .all(said) as { id: MessageId; conversationId: ConversationId; nativeId: string }[]
 }
@@ -159,6 +167,12 @@ export function messagesFrom(
     .all(by) as Said[]
 }
 
+const exportedWhere = (
+  when: string
+) => `SELECT id, conversation_id AS conversationId, text, coalesce(received_at, created_at) AS at FROM message
+  WHERE ${when} AND channel_id = @channelId AND direction = @direction AND method = 'export'
+    AND +actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)`
+
 /** What the sender with this name wrote to a channel, or the authority there under this name, between two times, as exports have it. */
 export function messagesExported(
   db: ReadDb,
@@ -166,11 +180,8 @@ export function messagesExported(
 ): Omit<Said, 'method'>[] {
   return db
     .prepare(
-      `SELECT id, conversation_id AS conversationId, text, coalesce(received_at, created_at) AS at FROM message
-       WHERE ${CAME_IN.message} BETWEEN @from AND @to AND channel_id = @channelId AND direction = @direction
-         AND method = 'export'
-         AND +actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
-       ORDER BY at, id`
+      `${exportedWhere(`${CAME_IN.message} BETWEEN @from AND @to`)}
+       UNION ${exportedWhere(`${UNLIKELY} AND created_at BETWEEN @from AND @to`)} ORDER BY at, id`
     )
     .all(by) as Omit<Said, 'method'>[]
 }

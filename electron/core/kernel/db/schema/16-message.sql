@@ -93,6 +93,9 @@ CREATE INDEX message_public ON message (channel_id, created_at) WHERE kind <> 'd
 CREATE INDEX message_came_in ON message
   (coalesce(received_at,
     iif(created_at BETWEEN '2003-01-01' AND taken_in_at, created_at, taken_in_at)));
+-- Those that are there by when they were taken in and not by when they say that they were written.
+CREATE INDEX message_unlikely ON message (created_at)
+  WHERE received_at IS NULL AND NOT created_at BETWEEN '2003-01-01' AND taken_in_at;
 CREATE INDEX message_sent ON message (conversation_id, created_at)
   WHERE direction = 'out' AND instr(completeness, '"answers-nothing"') = 0;
 
