@@ -63,6 +63,11 @@ describe('what a mail says', () => {
 
   it.each([
     ['x-uuencode', 'begin 644 a.txt\r\n*2&5J(&MO;6UU;@  \r\n`\r\nend\r\n', 'Hej kommun'],
+    [
+      'x-uuencode',
+      'Se filen:\r\n\r\nbegin 644 a.txt\r\n*2&5J(&MO;6UU;@  \r\n`\r\nend\r\n\r\nHälsar Åsa\r\n',
+      'Se filen:\n\nbegin 644 a.txt\n*2&5J(&MO;6UU;@  \n`\nend\n\nHälsar Åsa\n'
+    ],
     ['uuencode', 'Hej utan något packat\r\n', 'Hej utan något packat\n'],
     ['x-annat', 'begin 644 a.txt\r\n*2&5J(&MO;6UU;@  \r\n', 'begin 644 a.txt\n*2&5J(&MO;6UU;@  \n']
   ])('is read where its body is written in %s', async (encoding, body, text) => {

@@ -36,12 +36,12 @@ class Lines implements Decoder {
   }
 }
 
-/** A body that is all of it one file as letters, which old programs wrote so; as it stands where it is none. */
+/** A body that is all of it files as letters, which old programs wrote so; as it stands where it is none, or has words beside them. */
 class Uuencoded extends Lines {
   override async finalize(): Promise<ArrayBuffer> {
     const whole = await super.finalize()
-    const files = uudecoded(Buffer.from(whole))
-    return files.length === 0 ? whole : Uint8Array.from(Buffer.concat(files)).buffer
+    const { files, hasMore } = uudecoded(Buffer.from(whole))
+    return files.length === 0 || hasMore ? whole : Uint8Array.from(Buffer.concat(files)).buffer
   }
 }
 

@@ -199,7 +199,7 @@ function textOfMime(source: string, { depth, ...of }: Place): string {
   if (type.startsWith('message/')) return textOfMime(body.toString('latin1'), inside)
   const nested = beginsAsMail(body) ? textOfMime(body.toString('latin1'), inside) : ''
   const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''
-  const packed = uudecoded(body).map(file => {
+  const packed = uudecoded(body).files.map(file => {
     beside({ beginning: () => file, whole: () => file, isFile: true })
     return textOfWhole(file, '', of) ?? ''
   })

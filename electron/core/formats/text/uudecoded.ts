@@ -1,20 +1,36 @@
 // Files that old mail programs wrote as letters in the text of a mail (uuencode). Linear in the length of the text.
 
 const BEGINS = /^begin [0-7]{3,4} [^\r\n]{1,255}\r?\n/gm
+/** The line of no bytes, and the last. */
+const ENDS = /(?:[` ]?[ \t]*\r?\n)?end[ \t]*(?:\r?\n|$)/y
 const SPACE = 0x20
 
-/** The files that stand in it, in order; what is cut off is one as far as it goes. */
-export function uudecoded(body: Buffer): Buffer[] {
-  if (!body.includes('begin ')) return []
+type Uudecoded = {
+  /** The files that stand in it, in order; what is cut off is one as far as it goes. */
+  readonly files: Buffer[]
+  /** Whether anything else stands there. */
+  readonly hasMore: boolean
+}
+
+export function uudecoded(body: Buffer): Uudecoded {
+  if (!body.includes('begin ')) return { files: [], hasMore: true }
   const text = body.toString('latin1')
   const files: Buffer[] = []
+  let [after, hasMore] = [0, false]
+  const pass = (to: number) => {
+    hasMore ||= text.slice(after, to).trim() !== ''
+  }
   BEGINS.lastIndex = 0
   for (let begin = BEGINS.exec(text); begin !== null; begin = BEGINS.exec(text)) {
+    pass(begin.index)
     const { bytes, end } = fileFrom(text, BEGINS.lastIndex)
     if (bytes.length > 0) files.push(bytes)
     BEGINS.lastIndex = end
+    ENDS.lastIndex = end
+    after = ENDS.test(text) ? ENDS.lastIndex : end
   }
-  return files
+  pass(text.length)
+  return { files, hasMore }
 }
 
 /** Each line says how many bytes it has, and then three bytes in four letters. */
