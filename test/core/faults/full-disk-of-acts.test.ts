@@ -37,14 +37,25 @@ async function told({ disk, mode }: Asked): Promise<Told[]> {
     .map(line => JSON.parse(line) as Told)
 }
 
+/** A message that could not be looked through for secret words is kept in, and answers so where it is to go anywhere but to the diary. */
+const KEPT_IN = Object.fromEntries(
+  ['messageRegistered', 'messageCopied', 'messageFile'].map(name => [name, ['secret-is-registered']])
+)
+
 /** No act has lost anything, or answered otherwise than so; which acts it was tried in. */
-function expectRight(asked: Asked, all: readonly Told[], answers: readonly string[]): string[] {
+function expectRight(
+  asked: Asked,
+  all: readonly Told[],
+  answers: readonly string[],
+  ofSome: Readonly<Record<string, readonly string[]>> = {}
+): string[] {
   const met: Record<string, number> = {}
   const others: string[] = []
   for (const { name, answers: given } of all)
     for (const [answer, count] of Object.entries(given)) {
       met[answer] = (met[answer] ?? 0) + count
-      if (!answers.includes(answer)) others.push(`${name}: ${answer}`)
+      if (!answers.includes(answer) && ofSome[name]?.includes(answer) !== true)
+        others.push(`${name}: ${answer}`)
     }
   const acts = all.filter(({ times }) => times > 0).map(({ name }) => name)
   const times = all.reduce((sum, one) => sum + one.times, 0)
@@ -61,9 +72,7 @@ it.skipIf(noShim !== null)(
   `is told, and loses nothing, where the archive's disk is full (${noShim ?? 'shim'})`,
   async () => {
     const asked = { disk: 'archive', mode: 'full' } as const
-    // What could not be looked through for secret words is kept in, and answers so.
-    const answers = ['done', 'disk-full', 'secret-is-registered']
-    const acts = expectRight(asked, await told(asked), answers)
+    const acts = expectRight(asked, await told(asked), ['done', 'disk-full'], KEPT_IN)
     expect(KINDS.filter(kind => kind !== MAY_NEED_NO_ROOM && !acts.includes(kind))).toEqual([])
   },
   14_400_000
