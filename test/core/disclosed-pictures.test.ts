@@ -343,7 +343,11 @@ it('proposes what a captured page says of people where it stands, also across tw
         [{ ...line('Mitt nummer är 811218-9876', 290), words: WORDS }],
         [line('Kommunen har öppet 8–17, ring 112', 400)]
       ],
-      pictures: []
+      // One that did not come is shown by what is said of it.
+      pictures: [
+        { alt: 'Foto: Kalle Påhitt', address: '', x: 40, y: 450, width: 300, height: 30 },
+        { alt: null, address: '', x: 400, y: 450, width: 100, height: 30 }
+      ]
     }
   })
   const where = await disclosing(ctx, { kind: 'capture', id })
@@ -356,7 +360,8 @@ it('proposes what a captured page says of people where it stands, also across tw
     ['phone', '070- 123 45 67', 0, 100, 20],
     ['phone', '070- 123 45 67', 0, 120, 20],
     ['identity-number', '811218-9876', 0, 290, 10],
-    ['identity-number', '811218-9876', 1, 0, 10]
+    ['identity-number', '811218-9876', 1, 0, 10],
+    ['name', 'Kalle Påhitt', 1, 150, 30]
   ])
   const [name, number] = (['name', 'identity-number'] as const).map(
     wanted => proposals.find(({ reason, place }) => reason === wanted && place.kind === 'region')?.place

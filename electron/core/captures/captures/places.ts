@@ -18,7 +18,8 @@ type Line = z.infer<typeof Line>
 /** The lines of each block of text; those of a block read as one text. */
 export const Blocks = z.array(z.array(Line))
 /** Of the artefact `layout`, what is needed here. */
-const Layout = z.object({ blocks: Blocks, pictures: z.array(Box).default([]) })
+const Picture = Box.extend({ alt: z.string().nullish() })
+const Layout = z.object({ blocks: Blocks, pictures: z.array(Picture).default([]) })
 type Layout = z.infer<typeof Layout>
 
 const MOST_HITS = 500

@@ -111,7 +111,9 @@ async function pagesOf(ctx: Context, detail: DisclosureRecordDetail): Promise<Pa
     const top = shots.find(shot => shot.sha256 === sha256)?.top
     return top == null ? [] : [{ picture, left: 0, top, width, height }]
   })
-  return [{ ...layout, tiles }]
+  // A picture that did not come is shown by what is said of it.
+  const said = layout.pictures.flatMap(({ alt, ...box }) => (alt ? [[{ ...box, text: alt }]] : []))
+  return [{ ...layout, blocks: [...layout.blocks, ...said], tiles }]
 }
 
 async function pagesOfComment(

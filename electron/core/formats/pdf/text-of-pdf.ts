@@ -110,7 +110,11 @@ function saidIn(note: Readonly<Record<string, unknown>>): unknown[] {
   ]
 }
 
-const SAYING = ['contentsObj', 'titleObj', 'fieldName', 'fieldValue', 'alternativeText', 'url', 'unsafeUrl']
+const SAYING = [
+  ...['contentsObj', 'titleObj', 'fieldName', 'fieldValue', 'alternativeText', 'url', 'unsafeUrl'],
+  // As it is drawn: it may say something else than what stands in it.
+  'textContent'
+]
 
 let loaded: Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> | undefined
 const library = () => {
