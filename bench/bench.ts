@@ -23,6 +23,7 @@ import { report } from './measures/report.ts'
 import { scoopCpu, scoopWall } from './measures/scoop.ts'
 import { searchPage, searchShell } from './measures/search.ts'
 import { secondCapture } from './measures/second-capture.ts'
+import { server200 } from './measures/server-200.ts'
 import { storePut, storePutOne } from './measures/store-put.ts'
 import { storeVerify, storeVerifyOne } from './measures/store-verify.ts'
 import { wxrImport } from './measures/wxr-import.ts'
@@ -54,6 +55,7 @@ const MEASURES: readonly Measure[] = [
   inboxPage,
   searchPage,
   searchShell,
+  server200,
   openFullArchive,
   pagesFull,
   cliFull,
