@@ -38,6 +38,14 @@ const FINDINGS = {
     sv: 'Meddelandet har fler än tusen filer eller reaktioner. De första tusen är inlästa; originalet har alla.',
     en: 'The message has more than a thousand files or reactions. The first thousand are read in; the original has all of them.'
   },
+  'letters-lost': {
+    sv: 'Texten har bokstäver som inte kunde läsas. Filen är troligen sparad om i ett annat program. Hämta exporten på nytt och läs in den som den är.',
+    en: 'The text has letters that could not be read. The file has probably been saved anew by another program. Fetch the export anew, and import it as it is.'
+  },
+  'mails-unparted': {
+    sv: 'I mejlet står en rad som den före ett nytt mejl, utan tom rad före. Det kan vara flera mejl som lästs som ett. Jämför med originalet.',
+    en: 'In the mail stands a line like that before a new mail, without an empty line before it. Several mails may have been read as one. Compare with the original.'
+  },
   'document-type': {
     sv: 'Filen börjar med en dokumenttyp, som kan dölja annat. Den läses inte.',
     en: 'The file begins with a document type, which can hide other things. It is not read.'

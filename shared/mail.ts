@@ -19,6 +19,10 @@ export const MailProblem = z.enum([
   'too-many-files',
   'forwarded-too-deep',
   'text-cut',
+  /** It has a text in a form that could not be read. */
+  'text-unread',
+  /** Only links to some of its files hang on it; the files lie somewhere else. */
+  'files-elsewhere',
   /** The mail server handed out less of it than it says that there is. */
   'cut-off'
 ])

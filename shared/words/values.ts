@@ -174,6 +174,14 @@ export const MESSAGE_FLAWS = {
     sv: 'texten är för lång för att läsas in hel; originalet har den hel',
     en: 'the text is too long to be read in whole; the original has it whole'
   },
+  'text-unread': {
+    sv: 'mejlets text har en form som programmet inte kunde läsa; den finns i originalet',
+    en: 'the text of the mail is in a form that the program could not read; it is in the original'
+  },
+  'files-elsewhere': {
+    sv: 'mejlet länkar till filer som ligger någon annanstans, till exempel i OneDrive eller SharePoint, och inte följer med',
+    en: 'the mail links to files that lie elsewhere, such as in OneDrive or SharePoint, and do not come with it'
+  },
   'cut-off': {
     sv: 'e-postservern lämnade bara ut en del av mejlet',
     en: 'the mail server handed out only a part of the mail'

@@ -3,7 +3,10 @@ import { burn } from '@kenjiuno/msgreader/lib/Burner.js'
 
 export type OutlookMail = {
   readonly subject: string
-  readonly body: string
+  /** None for one in letters of one byte, which is among `more`. */
+  readonly body: string | null
+  /** Of the texts in letters of one byte. */
+  readonly codepage?: number
   readonly senderName: string
   readonly senderEmail: string
   readonly headers?: string
@@ -11,7 +14,12 @@ export type OutlookMail = {
   readonly company?: string
   /** Any other property, by its tag with its type, such as `0E03001F`. */
   readonly more?: Readonly<Record<string, Uint8Array>>
-  readonly attachment?: { readonly name: string; readonly content: Uint8Array }
+  /** Without content it is a link to a file elsewhere; `object` is what another program keeps of something pasted in. */
+  readonly attachment?: {
+    readonly name: string
+    readonly content?: Uint8Array
+    readonly object?: Uint8Array
+  }
 }
 
 const ROOT = 5
@@ -37,11 +45,17 @@ export function outlookFile(mail: OutlookMail): Uint8Array {
   const text = (parent: number, tag: string, value: string) =>
     file(parent, `__substg1.0_${tag}001F`, new Uint8Array(Buffer.from(value, 'utf16le')))
 
-  file(0, '__properties_version1.0', new Uint8Array(32))
+  const properties = Buffer.alloc(mail.codepage === undefined ? 32 : 48)
+  if (mail.codepage !== undefined) {
+    // PidTagMessageCodepage, an integer.
+    properties.writeUInt32LE(0x3f_fd_00_03, 32)
+    properties.writeUInt32LE(mail.codepage, 40)
+  }
+  file(0, '__properties_version1.0', new Uint8Array(properties))
   const names = folder(0, '__nameid_version1.0')
   for (const tag of ['00020102', '00030102', '00040102']) file(names, `__substg1.0_${tag}`, new Uint8Array(0))
   text(0, '0037', mail.subject)
-  text(0, '1000', mail.body)
+  if (mail.body !== null) text(0, '1000', mail.body)
   text(0, '0C1A', mail.senderName)
   text(0, '0C1F', mail.senderEmail)
   if (mail.headers !== undefined) text(0, '007D', mail.headers)
@@ -51,7 +65,9 @@ export function outlookFile(mail: OutlookMail): Uint8Array {
     const attached = folder(0, '__attach_version1.0_#00000000')
     file(attached, '__properties_version1.0', new Uint8Array(8))
     text(attached, '3707', mail.attachment.name)
-    file(attached, '__substg1.0_37010102', mail.attachment.content)
+    const { content, object } = mail.attachment
+    if (content !== undefined) file(attached, '__substg1.0_37010102', content)
+    if (object !== undefined) file(folder(attached, '__substg1.0_3701000D'), 'CONTENTS', object)
   }
   return burn(entries)
 }

@@ -395,3 +395,12 @@ it('reckons a forwarded mail from when the authority got it: a colleague before,
   const received = (id: number) => messages().find(({ text }) => text.startsWith(`Fråga ${id}\n`))?.receivedAt
   expect([received(1), received(2)]).toEqual(['2026-11-24T20:15:00.000Z', '2015-03-03T09:00:00.000Z'])
 })
+
+it('warns of mails in a mailbox file that no empty line parts, which are read as one', async () => {
+  const { ctx, archive: opened, channelId, folder } = await archive()
+  const heading = 'From a Tue Nov 24 21:14:00 2026\r\n'
+  await writeFile(join(folder, 'låda.mbox'), `${heading}${mail(1).trimEnd()}\r\n${heading}${mail(2)}`)
+  const run = await importing({ ctx, archive: opened }, channelId, folder, OWN)
+  expect(run).toMatchObject({ seen: 1, imported: 1, warnings: 1 })
+  expect(run.findings).toMatchObject([{ kind: 'warning', code: 'mails-unparted' }])
+})

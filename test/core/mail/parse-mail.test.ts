@@ -378,6 +378,74 @@ describe('an Outlook file', () => {
     expect([...(read.attachments[0]?.content ?? [])]).toEqual([...attachment.content])
   })
 
+  const rich = (text: string) => {
+    const rtf = Buffer.from(text, 'latin1')
+    const head = Buffer.alloc(16)
+    head.writeUInt32LE(rtf.length + 12, 0)
+    head.writeUInt32LE(rtf.length, 4)
+    head.write('MELA', 8, 'latin1')
+    return new Uint8Array(Buffer.concat([head, rtf]))
+  }
+
+  it.each([
+    ['alone', "{\\rtf1\\ansi Badet st\\'e4ngt?\\par Sedan n\\'e4r?}"],
+    [
+      'around a page',
+      "{\\rtf1\\ansi\\fromhtml1 {\\*\\htmltag64 <p>}Badet st\\'e4ngt?{\\*\\htmltag72 </p>}\\htmlrtf \\par\\htmlrtf0 Sedan n\\'e4r?}"
+    ]
+  ])('is read by its text with its looks %s, where it has no other', async (_, rtf) => {
+    const read = await parseMail(outlookFile({ ...mail, body: '', more: { 10090102: rich(rtf) } }))
+    expect(read).toMatchObject({ text: 'Badet stängt?\nSedan när?', textFrom: 'plain' })
+  })
+
+  it('says that it has a text which cannot be read', async () => {
+    const read = await parseMail(
+      outlookFile({ ...mail, body: '', more: { 10090102: new Uint8Array(40).fill(7) } })
+    )
+    expect(read).toMatchObject({ text: '', textFrom: 'none', problems: ['text-unread', 'date-missing'] })
+  })
+
+  it('is read with a file that lies elsewhere, and says so', async () => {
+    const linked = { ...mail, attachment: { name: 'Avtal.docx' } }
+    const read = await parseMail(outlookFile(linked))
+    expect(read).toMatchObject({ subject: mail.subject, text: mail.body, attachments: [] })
+    expect(read.problems).toEqual(['files-elsewhere', 'date-missing'])
+  })
+
+  it.each([
+    [1251, 'привет', [0xef, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]],
+    [1250, 'Łódź', [0xa3, 0xf3, 0x64, 0x9f]],
+    [65_001, 'åäö', [...Buffer.from('åäö')]]
+  ])('in letters of one byte is read by its code page, %i', async (codepage, text, bytes) => {
+    const read = await parseMail(
+      outlookFile({ ...mail, body: null, codepage, more: { '1000001E': new Uint8Array(bytes) } })
+    )
+    expect(read.text).toBe(text)
+  })
+
+  it('keeps what stands after a zero', async () => {
+    const read = await parseMail(outlookFile({ ...mail, subject: 'Fråga\0 om badet', body: 'Hej\0 igen' }))
+    expect(read).toMatchObject({ subject: 'Fråga\uFFFD om badet', text: 'Hej\uFFFD igen' })
+  })
+
+  it('has an object of another program that was pasted in as a file, and not as a mail', async () => {
+    const attachment = { name: 'Kalkyl', object: new Uint8Array(600).fill(9) }
+    const read = await parseMail(outlookFile({ ...mail, attachment }))
+    expect(read.forwarded).toEqual([])
+    expect(read.attachments).toMatchObject([{ name: 'Kalkyl' }])
+  })
+
+  it('is read line by line where its page has blocks in each other', async () => {
+    const html =
+      '<div>Hej<div>Rad två</div></div>Svar nej<blockquote>Ditt brev</blockquote>Mer<hr>Efter<pre>Fritt</pre>Sist'
+    const read = await parseMail(
+      outlookFile({ ...mail, body: '', more: { 10130102: new Uint8Array(Buffer.from(html)) } })
+    )
+    expect(read.text.split(/\n+/)).toEqual([
+      ...['Hej', 'Rad två', 'Svar nej', 'Ditt brev', 'Mer', 'Efter', 'Fritt', 'Sist']
+    ])
+  })
+
   it('has a mail in the common form that hangs on it as one of its own', async () => {
     const attachment = { name: 'Vidare.EML', content: bytesOf(PLAIN) }
     const read = await parseMail(outlookFile({ ...mail, attachment }))

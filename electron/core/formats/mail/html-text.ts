@@ -7,7 +7,13 @@ export type ReadHtml = { readonly text: string; readonly remotePictures: number 
 
 /** What these hold is not part of the text. */
 const UNSHOWN = new Set(['script', 'style', 'title'])
-const LINES = new Set(['br', 'p', 'div', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li'])
+/** Begin and end a line, as HTML's standard has them shown (15.3). */
+const LINES = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p pre search section summary table tr ul xmp'
+  ).split(' ')
+)
 const CELLS = new Set(['td', 'th'])
 
 /** What is as short as this and has no markup takes longer to send to a thread than to read. */
@@ -40,13 +46,15 @@ export function readHtml(given: string): ReadHtml {
   let isRemote = false
   let attribute = ''
   let value = ''
-  const endLine = (name: string) => {
-    if (LINES.has(name)) parts.push('\n')
-    else if (CELLS.has(name)) parts.push('\t')
+  // Where a line has just ended none does: an empty line would stand between any two blocks.
+  const partLines = (isParted: RegExp) => {
+    const before = parts.at(-1)
+    if (before !== undefined && !isParted.test(before)) parts.push('\n')
   }
   const nameAt = (start: number, end: number) => html.slice(start, end).toLowerCase()
   const opened = () => {
-    if (tag === 'br') endLine(tag)
+    if (tag === 'br') parts.push('\n')
+    else if (LINES.has(tag)) partLines(/[\n\t]$/)
     if (UNSHOWN.has(tag)) unshown = tag
     if (isRemote) remotePictures += 1
   }
@@ -70,7 +78,8 @@ export function readHtml(given: string): ReadHtml {
         if (name === unshown) {
           unshown = ''
           parts.push(' ') // the words around it are two
-        } else endLine(name)
+        } else if (LINES.has(name)) partLines(/\n$/)
+        else if (CELLS.has(name)) parts.push('\t')
       },
       onattribname(start, end) {
         attribute = nameAt(start, end)

@@ -1,6 +1,12 @@
 // Mailbox files (mbox): many mails in one file, read one after another in constant memory (RFC 4155 and its kin).
 /** One mail of an mbox: where it begins in the file, and its bytes without the quoting that mbox puts on. */
-export type MboxMail = { readonly offset: number; readonly bytes: Uint8Array; readonly isCut: boolean }
+export type MboxMail = {
+  readonly offset: number
+  readonly bytes: Uint8Array
+  readonly isCut: boolean
+  /** A line as before a mail stands in it without an empty line before: its own words, or another mail. */
+  readonly hasHeading: boolean
+}
 
 const LF = 10
 const CR = 13
@@ -22,13 +28,16 @@ export async function* mailsInMbox(
   most = 100 << 20
 ): AsyncGenerator<MboxMail> {
   let mail: Buffer[] | undefined
-  let [start, size, position, wasEmpty, isCut] = [0, 0, 0, true, false]
-  const take = (): MboxMail => ({ offset: start, bytes: Buffer.concat(withoutLastEmpty(mail ?? [])), isCut })
+  let [start, size, position, wasEmpty, isCut, hasHeading] = [0, 0, 0, true, false, false]
+  const take = (): MboxMail => {
+    return { offset: start, bytes: Buffer.concat(withoutLastEmpty(mail ?? [])), isCut, hasHeading }
+  }
   for await (const line of linesOf(chunks)) {
     if (wasEmpty && begins(line, mail === undefined)) {
       if (mail !== undefined) yield take()
-      ;[mail, start, size, isCut] = [[], position, 0, false]
+      ;[mail, start, size, isCut, hasHeading] = [[], position, 0, false, false]
     } else if (mail !== undefined) {
+      hasHeading ||= begins(line, false)
       const part = unquoted(line)
       if (size + part.length <= most) mail.push(part)
       else isCut = true

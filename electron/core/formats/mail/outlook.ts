@@ -5,7 +5,9 @@ import * as reader from '@kenjiuno/msgreader'
 import { MOST_TEXT } from '#shared/comment.ts'
 import type { MailAddress, MailProblem } from '#shared/mail.ts'
 import { saidType } from '../media-type.ts'
+import { codePageOf, lettersOf } from '../text/code-pages.ts'
 import { unfolded } from '../text/folded.ts'
+import { isRichText, wordsOfRichText } from '../text/rich-text.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound, rootNames } from './compound-file.ts'
 import { beginsAsMail } from './head.ts'
@@ -26,7 +28,10 @@ export function isOutlookFile(bytes: Uint8Array): boolean {
 type Reader = new (
   bytes: ArrayBuffer
 ) => {
-  parserConfig?: { propertyObserver: (fields: unknown, tag: number, value: Uint8Array | null) => void }
+  parserConfig?: {
+    ansiEncoding: string
+    propertyObserver: (fields: unknown, tag: number, value: Uint8Array | null) => void
+  }
   getFileData(): FieldsData
   getAttachment(which: FieldsData): { content: Uint8Array }
 }
@@ -50,8 +55,7 @@ export type OutlookWords = {
 
 /** @throws where it is damaged, is some other Office file, or has its text in a form that is not read */
 export function wordsInOutlook(bytes: Uint8Array): OutlookWords {
-  const properties: Property[] = []
-  const { msg, said } = openOutlook(bytes, properties)
+  const { msg, said, texts } = openOutlook(bytes)
   const { body = '', attachments = [] } = said
   const html = htmlIn(said) ?? ''
   // It mostly says the same once more, with how the letters look.
@@ -59,12 +63,8 @@ export function wordsInOutlook(bytes: Uint8Array): OutlookWords {
   const rich = unfolded(rtf)
   return {
     said: [body, readHtml(html).text, html, rich?.said ?? rtf].join('\n'),
-    about: [
-      rich?.beside ?? '',
-      ...textsIn(said),
-      ...properties.map(each => textOf(each, said.internetCodepage))
-    ].join('\n'),
-    files: attachments.map(each => ({
+    about: [rich?.beside ?? '', ...textsIn(said), ...texts.map(({ text }) => text)].join('\n'),
+    files: attachments.filter(hasBytes).map(each => ({
       name: each.fileName ?? each.fileNameShort ?? each.name ?? '',
       take: () => msg.getAttachment(each).content
     }))
@@ -80,49 +80,76 @@ function textsIn(fields: unknown): string[] {
   )
 }
 
-/** A property that is a text, or several, as it stands in the file: of those the library names only the most common. */
-type Property = { readonly type: number; readonly value: Uint8Array }
+/** A property that is a text, or several, as it stands in the file: of those the library names only the most common, and cuts at a zero. */
+type FieldText = { readonly of: unknown; readonly tag: number; readonly text: string }
 const [WIDE_TEXT, WIDE_TEXTS, NARROW_TEXT, NARROW_TEXTS] = [0x00_1f, 0x10_1f, 0x00_1e, 0x10_1e]
+/** PidTagBody and PidTagSubject. */
+const [BODY, SUBJECT] = [0x10_00, 0x00_37]
 
-/** Of several texts there is also a list of how long each is, which has no words. */
-function textOf({ type, value }: Property, codepage: number | undefined): string {
-  return type === WIDE_TEXT || type === WIDE_TEXTS
-    ? new TextDecoder('utf-16le').decode(value)
-    : lettersOf(value, codepage ?? 1252)
+/** @throws where it is damaged, or is some other Office file */
+function openOutlook(bytes: Uint8Array) {
+  if (!isSound(bytes)) throw new Error('not a sound compound file')
+  const first = readFields(bytes, 'windows-1252')
+  const { messageCodepage, internetCodepage } = first.said
+  const page = codePageOf(messageCodepage ?? internetCodepage ?? 1252)
+  // Which letters its bytes stand for is written beside them.
+  return page === 'windows-1252' || !first.isNarrow ? first : readFields(bytes, page)
 }
 
-function openOutlook(bytes: Uint8Array, properties?: Property[]) {
-  if (!isSound(bytes)) throw new Error('not a sound compound file')
+function readFields(bytes: Uint8Array, page: string) {
   const msg = new MsgReader(new Uint8Array(bytes).buffer)
-  if (properties !== undefined)
-    msg.parserConfig = {
-      propertyObserver(_, tag, value) {
-        const type = tag & 0xff_ff
-        if (value !== null && [WIDE_TEXT, WIDE_TEXTS, NARROW_TEXT, NARROW_TEXTS].includes(type))
-          properties.push({ type, value })
-      }
+  const texts: FieldText[] = []
+  let isNarrow = false
+  msg.parserConfig = {
+    ansiEncoding: page === 'dos' ? 'cp850' : page,
+    propertyObserver(of, tag, value) {
+      const type = tag & 0xff_ff
+      const isWide = type === WIDE_TEXT || type === WIDE_TEXTS
+      if (value === null || !(isWide || type === NARROW_TEXT || type === NARROW_TEXTS)) return
+      isNarrow ||= !isWide
+      // Of several texts there is also a list of how long each is, which has no words.
+      const text = isWide
+        ? new TextDecoder('utf-16le').decode(value)
+        : lettersOf(Buffer.from(value), page, false)
+      texts.push({ of, tag: tag >>> 16, text })
     }
+  }
   const said = msg.getFileData()
   if (said.error !== undefined || said.dataType !== 'msg') throw new Error('not an Outlook mail')
-  return { msg, said }
+  const own = (tag: number) =>
+    texts.find(each => each.of === said && each.tag === tag)?.text.replace(/\0+$/, '')
+  return { msg, said, texts, isNarrow, body: own(BODY), subject: own(SUBJECT) }
 }
 
+/** A file that lies at another place has none: a link to it is all that hangs on the mail. */
+const hasBytes = ({ dataId, innerMsgContent }: FieldsData): boolean =>
+  dataId !== undefined || innerMsgContent === true
+
 const htmlIn = (said: FieldsData): string | undefined =>
-  said.bodyHtml ?? (said.html === undefined ? undefined : lettersOf(said.html, said.internetCodepage))
+  said.bodyHtml ??
+  (said.html === undefined
+    ? undefined
+    : lettersOf(Buffer.from(said.html), codePageOf(said.internetCodepage ?? 65_001), true))
 
 /** Reads a `.msg`. @throws where it is damaged, or is some other Office file */
 export async function readOutlook(bytes: Uint8Array, { readHeaders, takeOut }: Readers): Promise<Mail> {
-  const { msg, said } = openOutlook(bytes)
+  const { msg, said, body, subject } = openOutlook(bytes)
   // What came over the net is written there as it came; a mail of the sender's own folder has none.
   const headers = await readHeaders(
     new TextEncoder().encode(`${withoutBodyFields(said.headers ?? '')}\r\n\r\n`)
   )
   const html = htmlIn(said)
   const read = readHtml(html ?? '')
-  const text = said.body?.trim() ? said.body : read.text
-  const sent = headers.sentRaw === null ? timeOf(said.clientSubmitTime ?? said.messageDeliveryTime) : null
   const problems = new Set<MailProblem>()
-  const files = filesIn(msg, takeOut.files(said.attachments ?? [], problems))
+  const { text, textFrom } = body?.trim()
+    ? { text: body, textFrom: 'plain' as const }
+    : read.text.trim()
+      ? { text: read.text, textFrom: 'html' as const }
+      : richTextIn(said, problems)
+  const sent = headers.sentRaw === null ? timeOf(said.clientSubmitTime ?? said.messageDeliveryTime) : null
+  const attached = said.attachments ?? []
+  if (!attached.every(hasBytes)) problems.add('files-elsewhere')
+  const files = filesIn(msg, takeOut.files(attached.filter(hasBytes), problems))
   const mails = files.filter(({ isMail }) => isMail).map(({ file }) => file.content)
   const forwarded = await takeOut.forwarded(mails, problems)
   return {
@@ -131,10 +158,10 @@ export async function readOutlook(bytes: Uint8Array, { readHeaders, takeOut }: R
     from: headers.from ?? senderIn(said),
     to: headers.to.length > 0 ? headers.to : recipientsIn(said, 'to'),
     cc: headers.cc.length > 0 ? headers.cc : recipientsIn(said, 'cc'),
-    subject: clean(said.subject ?? headers.subject).slice(0, 1000),
+    subject: clean(subject ?? headers.subject).slice(0, 1000),
     ...(sent === null ? {} : { sentAt: sent.at, sentRaw: sent.raw, sentBasis: sent.basis }),
     text: clean(text.slice(0, MOST_TEXT)),
-    textFrom: textSource(said, html),
+    textFrom,
     remotePictures: read.remotePictures,
     attachments: files
       .map(({ file }) => file)
@@ -149,26 +176,28 @@ export async function readOutlook(bytes: Uint8Array, { readHeaders, takeOut }: R
   }
 }
 
+/** What was written with how its letters look, where it is the only text: Outlook's own mails within an organisation are kept so. */
+function richTextIn(
+  { compressedRtf }: FieldsData,
+  problems: Set<MailProblem>
+): Pick<Mail, 'text' | 'textFrom'> {
+  if (compressedRtf === undefined) return { text: '', textFrom: 'none' }
+  try {
+    const rtf = unpackedRtf(compressedRtf)
+    const text = isRichText(rtf) ? wordsOfRichText(rtf).text : rtf
+    return { text: text.trim(), textFrom: 'plain' }
+  } catch {
+    problems.add('text-unread')
+    return { text: '', textFrom: 'none' }
+  }
+}
+
 // The body is not there as the headers describe it.
 const withoutBodyFields = (headers: string) =>
   headers
     .replaceAll(/^content-[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n?/gim, '')
     .trim()
     .replaceAll(/\r?\n(?:\r?\n)+/g, '\r\n')
-
-function textSource(said: FieldsData, html: string | undefined): Mail['textFrom'] {
-  if (said.body?.trim()) return 'plain'
-  return html === undefined ? 'none' : 'html'
-}
-
-function lettersOf(bytes: Uint8Array, codepage: number | undefined): string {
-  const label = codepage === undefined || codepage === 65001 ? 'utf-8' : `windows-${codepage}`
-  try {
-    return new TextDecoder(label).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
 
 function senderIn({
   senderName,
@@ -212,6 +241,7 @@ function filesIn(
       isInline: said.attachmentHidden === true,
       content
     }
-    return { file, isMail: said.innerMsgContent === true || isAttachedMail(file) }
+    // An object of another program, such as a sheet that was pasted in, lies there in the same way as a mail.
+    return { file, isMail: isAttachedMail(file) }
   })
 }

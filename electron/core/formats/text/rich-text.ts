@@ -8,6 +8,8 @@ const BEGINS = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s{0,20}\{\\rt/
 export const isRichText = (beginning: string): boolean => BEGINS.test(beginning)
 
 export type RichWords = {
+  /** Its text alone, as it is shown. */
+  readonly text: string
   /** What it says: its text, and after it what is shown apart, as notes, margins, what was deleted or hidden, and where its links lead. */
   readonly said: string
   /** What it says of itself, and what only some programs show. */
@@ -139,7 +141,11 @@ class Reading {
   end(): RichWords {
     this.#flush()
     const { text, apart, beside } = this.#texts
-    return { said: `${text.whole()}\n${apart.whole()}`, beside: beside.whole(), hasObject: this.#hasObject }
+    const shown = text.whole()
+    return {
+      ...{ text: shown, said: `${shown}\n${apart.whole()}` },
+      ...{ beside: beside.whole(), hasObject: this.#hasObject }
+    }
   }
 
   #isSkipped(): boolean {

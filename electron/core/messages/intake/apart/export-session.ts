@@ -1,4 +1,5 @@
 // An export as the thread has it open: what it is, and what its files say, in batches as they are asked for.
+import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Platform } from '#shared/register.ts'
 import type { Signs } from '../../../kernel/thread-signs.ts'
 import { digestOf } from '../../known/keys.ts'
@@ -165,22 +166,28 @@ export class ExportSession {
 /** Files and reactions of one message, at the most of each. */
 const MOST_PARTS = 1_000
 
-/** A message with what is taken in of it, and what it is known by; where it is not all, that is told. */
+/** A message with what is taken in of it, and what it is known by; where it is not all, or cannot all be read, that is told. */
 function limited(read: Read, path: string): Read[] {
   if (read.is !== 'message') return [read]
-  const { attachments, reactions, lacks, locator, nativeId } = read.message
-  const known = nativeId === null ? { digest: digestOf(read.message) } : {}
-  if (Math.max(attachments.length, reactions.length) <= MOST_PARTS) return [{ ...read, ...known }]
+  const { message } = read
+  const { attachments, reactions, lacks, locator, nativeId, text } = message
+  const known = nativeId === null ? { digest: digestOf(message) } : {}
+  const isCut = Math.max(attachments.length, reactions.length) > MOST_PARTS
   const parts = {
     attachments: attachments.slice(0, MOST_PARTS),
     reactions: reactions.slice(0, MOST_PARTS),
     lacks: [...lacks, 'parts-cut']
   }
+  const warn = (code: FindingCode): Read => ({ is: 'warning', code, place: `${path} ${locator}` })
   return [
-    { is: 'message', message: { ...read.message, ...parts }, ...known },
-    { is: 'warning', code: 'parts-cut', place: `${path} ${locator}` }
+    { is: 'message', message: isCut ? { ...message, ...parts } : message, ...known },
+    ...(isCut ? [warn('parts-cut')] : []),
+    ...(text.includes(LOST) ? [warn('letters-lost')] : [])
   ]
 }
+
+/** Stands in the place of bytes that are no letter. */
+const LOST = '\uFFFD'
 
 type Gathered = FileReads & { readonly reads: Read[] }
 

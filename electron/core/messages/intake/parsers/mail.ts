@@ -34,8 +34,9 @@ export const mail: Parser<null> = {
   async *read(file, chunks) {
     const { first, all } = await begun(chunks)
     if (isMbox(first)) {
-      for await (const { offset, bytes, isCut } of mailsInMbox(all, MOST_BYTES)) {
+      for await (const { offset, bytes, isCut, hasHeading } of mailsInMbox(all, MOST_BYTES)) {
         const locator = `byte ${offset}`
+        if (hasHeading) yield [{ is: 'warning', code: 'mails-unparted', place: `${file.path} ${locator}` }]
         if (bytes.length === 0) yield [unreadable(file, locator)]
         else yield isCut ? [tooLarge(`${file.path} ${locator}`)] : [{ is: 'mail', bytes, locator }]
       }
