@@ -21,6 +21,8 @@ export type Line = {
   heard: ((said: string) => string) | null
   /** What the client hears instead of what the server says. */
   answered: ((said: string) => string) | null
+  /** The client hears the server one byte at a time, with so many milliseconds in between. */
+  drips: number | null
 }
 
 /** A line to a port of this computer, there for the length of the test. */
@@ -29,7 +31,8 @@ export async function cuttableLine(port: number): Promise<Line> {
     cut: null,
     cuts: 0,
     heard: null,
-    answered: null
+    answered: null,
+    drips: null
   }
   const open = new Set<Socket>()
   const line = createServer(client => {
@@ -54,6 +57,10 @@ export async function cuttableLine(port: number): Promise<Line> {
       words += chunk.toString('latin1')
       const { cut } = state
       const times = cut?.said === said ? [...words.matchAll(new RegExp(cut.words, 'gs'))].length : 0
+      if (said === 'by-server' && state.drips !== null) {
+        drip(to, chunk)
+        return
+      }
       if (cut === null || times < (cut.time ?? 1)) {
         to.write(chunk)
         return
@@ -69,6 +76,16 @@ export async function cuttableLine(port: number): Promise<Line> {
       to.write(chunk)
       from.destroy()
       to.end()
+    })
+  }
+  let before: Promise<void> = Promise.resolve()
+  function drip(to: Socket, chunk: Buffer): void {
+    before = before.then(async () => {
+      for (const byte of chunk) {
+        if (to.destroyed) return
+        to.write(Buffer.of(byte))
+        await new Promise(resolve => setTimeout(resolve, state.drips ?? 0))
+      }
     })
   }
   await new Promise<void>(resolve => line.listen(0, '127.0.0.1', resolve))

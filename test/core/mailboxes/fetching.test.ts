@@ -460,6 +460,15 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(await server.mails(user, 'INBOX')).toEqual([])
   })
 
+  it('ends with a server that never falls silent and never comes to an end, and goes on the next time', async () => {
+    const { ctx, line, box, fetch } = await withMailbox()
+    line.drips = 100
+    // Silent for so long it never is.
+    await expect(fetchMailbox(ctx, box.id, 1_000)).rejects.toMatchObject({ code: 'mail-unreachable' })
+    line.drips = null
+    expect(await fetch()).toMatchObject({ seen: 2, imported: 2 })
+  })
+
   it('says of a mail that lacks ten bytes that it was cut off, where the server has them', async () => {
     const { ctx, user, line, fetch } = await withMailbox()
     await fetch()

@@ -52,6 +52,10 @@ export interface OpenFolder {
 /** Set on a mail that is saved, where the mailbox is to show so. */
 const FLAG = '$Arkiverad'
 const PATIENCE = 60_000
+/** A server that says a little all the time is not silent: each step ends after so many times the patience, */
+const LONGEST_STEP = 2
+/** and what is larger may come as slowly as this, in bytes a millisecond. */
+const SLOWEST = 2
 /** Larger than any mail that is fetched; what a server claims beyond it ends the connection. */
 const LARGEST_ANSWER = 256 << 20
 
@@ -70,12 +74,13 @@ export async function withFolder<T>(
   options.signal.addEventListener('abort', stop)
   try {
     if (options.signal.aborted) throw new ArchiveError('stopped')
-    await client.connect()
+    const step = stepsOf(client, options)
+    await step(client.connect())
     stage = 'inside'
-    const { uidValidity } = await client.mailboxOpen(options.folder, { readOnly: !options.isWritten })
+    const { uidValidity } = await step(client.mailboxOpen(options.folder, { readOnly: !options.isWritten }))
     stage = 'open'
-    const done = await work(folderOf(client, String(uidValidity)))
-    await client.logout().catch(() => undefined)
+    const done = await work(folderOf(client, String(uidValidity), step))
+    await step(client.logout()).catch(() => undefined)
     return done
   } catch (error) {
     throw refusalOf(error, options, stage)
@@ -114,7 +119,28 @@ async function openClient({ server, user, secret, patience = PATIENCE }: ImapOpt
 const LEAST = 0.5
 const WHOLE = 0.95
 
-function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
+type Step = <T>(asked: Promise<T>, bytes?: number) => Promise<T>
+
+/** Waits for what the server was asked, and ends the connection where that takes longer than an honest server needs. */
+function stepsOf(client: ImapFlow, { patience = PATIENCE }: ImapOptions): Step {
+  return async (asked, bytes = 0) => {
+    const tooSlow = Promise.withResolvers<never>()
+    const late = setTimeout(
+      () => {
+        tooSlow.reject(Object.assign(new Error('the server is too slow'), { code: 'ETIMEDOUT' }))
+        client.close()
+      },
+      LONGEST_STEP * patience + bytes / SLOWEST
+    )
+    try {
+      return await Promise.race([asked, tooSlow.promise])
+    } finally {
+      clearTimeout(late)
+    }
+  }
+}
+
+function folderOf(client: ImapFlow, uidValidity: string, step: Step): OpenFolder {
   const byUid = { uid: true } as const
   const refuse = (isDone: unknown, to: string | null) => {
     // The client says the same of a server that said no and of a line that broke.
@@ -124,46 +150,50 @@ function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
   return {
     uidValidity,
     async uids() {
-      const found = await client.search({ all: true }, byUid)
+      const found = await step(client.search({ all: true }, byUid))
       // A server that says no has not said that there are none.
       if (!Array.isArray(found)) throw new NotHandedOut()
       return found.toSorted((one, two) => one - two)
     },
     async describe(uid) {
       const asked = { size: true, internalDate: true }
-      const found = await client.fetchOne(String(uid), asked, byUid).catch(notHandedOut)
+      const found = await step(client.fetchOne(String(uid), asked, byUid)).catch(notHandedOut)
       if (found === false || found.uid !== uid) return null
       return { bytes: found.size ?? 0, internalDate: instantOf(found.internalDate) }
     },
     async read(uid, size) {
-      const found = await client.fetchOne(String(uid), { source: true }, byUid).catch(notHandedOut)
+      const found = await step(client.fetchOne(String(uid), { source: true }, byUid), size).catch(
+        notHandedOut
+      )
       if (found === false || found.source === undefined) throw new NotHandedOut()
       // A mail that the server cannot read itself comes as nothing, or cut off. Some count a mail somewhat otherwise than they hand it out.
       const { length } = found.source
       if (length === 0 || length < size * LEAST) throw new NotHandedOut()
-      const isShort = length < size && (await hasMore(client, uid, { length, size }))
+      const isShort = length < size && (await hasMore({ client, step }, uid, { length, size }))
       return { bytes: new Uint8Array(found.source), isShort }
     },
     async flag(uid) {
-      refuse(await client.messageFlagsAdd(String(uid), [FLAG], byUid), null)
+      refuse(await step(client.messageFlagsAdd(String(uid), [FLAG], byUid)), null)
     },
     async move(uid, to) {
-      refuse(await client.messageMove(String(uid), to, byUid), to)
+      refuse(await step(client.messageMove(String(uid), to, byUid)), to)
     },
     async hasFolder(name) {
-      return (await client.list()).some(({ path }) => path === name)
+      return (await step(client.list())).some(({ path }) => path === name)
     }
   }
 }
 
 /** Whether the server has a byte after the last that it handed out. */
 async function hasMore(
-  client: ImapFlow,
+  { client, step }: { client: ImapFlow; step: Step },
   uid: number,
   { length, size }: { length: number; size: number }
 ): Promise<boolean> {
   const next = { source: { start: length, maxLength: 1 } }
-  const found = await client.fetchOne(String(uid), next, { uid: true }).catch(notHandedOut).catch(answerless)
+  const found = await step(client.fetchOne(String(uid), next, { uid: true }))
+    .catch(notHandedOut)
+    .catch(answerless)
   if (found === false || found === null) return length < size * WHOLE
   return (found.source?.length ?? 0) > 0
 }
