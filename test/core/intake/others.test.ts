@@ -119,6 +119,15 @@ it('says when the time of a message of X does not fit its id, finds its pictures
   expect('ran' in globalThis).toBe(false)
 })
 
+it('warns of letters that were lost when an export was saved anew by another program', async () => {
+  const { take } = await archive('linkedin')
+  const damaged = Object.entries(linkedinExport()).map(
+    ([name, text]) => [name, text.replace('med komma', 'm\uFFFDd komma')] as const
+  )
+  const run = await take(Object.fromEntries(damaged))
+  expect(run.findings.map(({ code }) => code)).toContain('letters-lost')
+})
+
 it('reads messages and comments of LinkedIn, with line breaks, quotes, drafts and deleted accounts', async () => {
   const { take, messages, rows } = await archive('linkedin')
   const run = await take(linkedinExport())

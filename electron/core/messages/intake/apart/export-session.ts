@@ -170,7 +170,7 @@ const MOST_PARTS = 1_000
 function limited(read: Read, path: string): Read[] {
   if (read.is !== 'message') return [read]
   const { message } = read
-  const { attachments, reactions, lacks, locator, nativeId, text } = message
+  const { attachments, reactions, lacks, locator, nativeId, body } = message
   const known = nativeId === null ? { digest: digestOf(message) } : {}
   const isCut = Math.max(attachments.length, reactions.length) > MOST_PARTS
   const parts = {
@@ -182,7 +182,7 @@ function limited(read: Read, path: string): Read[] {
   return [
     { is: 'message', message: isCut ? { ...message, ...parts } : message, ...known },
     ...(isCut ? [warn('parts-cut')] : []),
-    ...(text.includes(LOST) ? [warn('letters-lost')] : [])
+    ...(body.text.includes(LOST) ? [warn('letters-lost')] : [])
   ]
 }
 
