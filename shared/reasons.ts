@@ -121,8 +121,8 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     en: 'The picture was taken in parts, and where two of them meet the page moved, so something may be missing or shown twice.'
   },
   'parts-missing': {
-    sv: 'Sidan fick inte svar på allt som den bad om, höll fortfarande på att ladda när den avbildades eller hade en ram som inte svarade, så inlägg eller kommentarer kan saknas.',
-    en: 'The page did not get an answer to all that it asked for, was still loading when it was pictured, or had a frame that did not answer, so posts or comments may be missing.'
+    sv: 'Sidan fick inte svar på allt som den bad om, höll fortfarande på att ladda när den avbildades, hade en ram som inte svarade eller håller inne något för den som inte godkänner kakor, så inlägg, kommentarer eller filmer kan saknas.',
+    en: 'The page did not get an answer to all that it asked for, was still loading when it was pictured, had a frame that did not answer, or holds something back from who has not agreed to cookies, so posts, comments or films may be missing.'
   },
   'page-grew': {
     sv: 'Sidan växte medan bilden togs, så det nedersta kan saknas på bilden.',

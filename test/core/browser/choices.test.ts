@@ -1,5 +1,6 @@
 // Pages as platforms make them today, of which a part is shown until somebody chooses or presses: all of it is in the record, or told of.
 import { describe, expect, it } from 'vitest'
+import { marksOf } from '../../helpers/site/marks.ts'
 import { beginStage, browser, site } from './stage.ts'
 import { take } from './taking.ts'
 
@@ -30,5 +31,66 @@ it.each(['anyway', 'sensitive', 'english', 'brackets', 'more', 'till', 'counted'
     const taken = await visit(`warned?as=${as}`)
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
     expect(taken.text).toContain('visas först när man vill')
+  }
+)
+
+it.each(['swedish', 'english'])(
+  'has what its writer said, and what the translation did: %s',
+  { timeout: 60_000 },
+  async as => {
+    const taken = await visit(`translated?as=${as}`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const words of ['Bussen gick', 'Parken är fin', 'The bus left', 'Puisto on kaunis'])
+      expect(taken.text).toContain(words)
+  }
+)
+
+it.each([80, 400])(
+  'has the words that come into a box %s ms after it has opened',
+  { timeout: 60_000 },
+  async ms => {
+    const taken = await visit(`box?ms=${ms}`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const name of ['bryggan', 'parken', 'torget'])
+      expect(taken.text).toContain(`gäller ${name} vid älven`)
+  }
+)
+
+const asked = (text: string) => `starts?says=${encodeURIComponent(text)}`
+describe('is not called whole', { timeout: 60_000 }, () => {
+  it.each([
+    ['blocked?as=complianz', 'parts-missing', '1 blocked'],
+    ['blocked?as=english', 'parts-missing', '1 blocked'],
+    ['blocked?as=cookiebot', 'parts-missing', '1 blocked'],
+    ['blocked?as=line', 'parts-missing', '1 blocked'],
+    [asked('Startar…'), 'blank-page', null],
+    [asked('Please wait...'), 'blank-page', null],
+    ['leaf?as=still', 'content-not-expanded', '3 slides'],
+    ['album?as=over', 'content-not-expanded', '5 slides'],
+    ['album?as=link', 'content-not-expanded', '2 slides'],
+    ['album?as=button', 'content-not-expanded', '2 slides'],
+    ['wheel', 'content-not-expanded', '1 pages'],
+    ['arrow?as=drawn', 'content-not-expanded', '1 pages'],
+    ['arrow?as=dots', 'content-not-expanded', '1 pages']
+  ])('%s', async (path, code, detail) => {
+    expect(await visit(path)).toMatchObject({ state: 'partial', reasons: [{ code, detail }] })
+  })
+})
+
+it.each(['blocked?as=told', 'album?as=days', 'wheel?still', 'rows'])(
+  'is whole: %s',
+  { timeout: 60_000 },
+  async path => {
+    expect(await visit(path)).toMatchObject({ state: 'complete', reasons: [] })
+  }
+)
+
+it.each(['title', 'button', 'canvas'])(
+  'has each page that is leafed to: %s',
+  { timeout: 60_000 },
+  async as => {
+    const taken = await visit(`leaf?as=${as}`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(new Set(marksOf(taken.tiles, 10))).toEqual(new Set([1, 2, 3, 4]))
   }
 )

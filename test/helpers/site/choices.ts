@@ -16,6 +16,26 @@ const MENUS: Record<string, Menu> = {
   order: { says: 'Mest relevanta ▾', other: 'Nyast först', first: ALL, after: REVERSED }
 }
 
+/** Words of a translation, each with a button to what its writer said. */
+const translated = (button: string, back: string) =>
+  `<main>${post(0)}${['Bussen gick för sent', 'Parken är fin'].map((words, n) => `<article><b>Besökare</b><p>${words}</p><div role="button" tabindex="0" data-says="${['The bus left too late', 'Puisto on kaunis'][n]}">${button}</div></article>`).join('')}</main><script>
+   for (const one of document.querySelectorAll('[data-says]')) one.onclick = () => setTimeout(() => { const shown = one.previousSibling.textContent
+     one.previousSibling.textContent = one.dataset.says; one.dataset.says = shown; one.textContent = one.textContent === '${button}' ? '${back}' : '${button}' }, 200)</script>`
+
+const BOX = 'height:160px;background:#ddd;padding:20px'
+const BLOCKED: Record<string, string> = {
+  complianz: `<div style="${BOX}"><button class="cmplz-blocked-content-notice">Klicka för att godkänna marknadsföringscookies och aktivera detta innehåll</button></div>`,
+  english: `<div style="${BOX}"><button>Click to accept marketing cookies and enable this content</button></div>`,
+  cookiebot: `<div style="${BOX}">Vänligen <a href="javascript:void(0)">acceptera marknadsföringscookies</a> för att se den här filmen.</div>`,
+  line: `<div style="${BOX}">Det här innehållet visas inte eftersom du har valt bort kakor från tredje part.</div>`,
+  told: '<h2>Kakor</h2><p>Vi använder kakor för att webbplatsen ska fungera. Kakor från tredje part blockeras om du inte godkänner dem. Läs mer om hur du kan visa och ändra ditt samtycke, och om vilka kakor som vi sparar och hur länge de finns kvar i din webbläsare efter ditt besök.</p><p>Bygglov kräver samtycke av grannen för att visa ritningen.</p>'
+}
+
+const arrow = (path: string) =>
+  `<div data-way tabindex="0" style="display:inline-block;cursor:pointer"><svg width="20" height="20" viewBox="0 0 24 24"><path d="${path}" fill="none" stroke="#000"/></svg></div>`
+const ARROWS = `<div>${arrow('M15 4l-8 8 8 8')} <b>v. 49</b> ${arrow('M9 4l8 8-8 8')}</div>`
+const DOTS = `<div style="display:flex;gap:6px">${'<span data-way style="width:10px;height:10px;border-radius:50%;background:#888;cursor:pointer"></span>'.repeat(3)}</div>`
+
 const REST = `<p>${NAMES.slice(2).join(' och ')} visas först när man vill</p>`
 /** Each way to ask first: the markup of the button, whose words go when it has been pressed. */
 const WARNED: Record<string, string> = {
@@ -42,6 +62,95 @@ export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
          menu.lastChild.onclick = () => { menu.remove(); sort.textContent = ${JSON.stringify(other)}; setTimeout(() => { list.innerHTML = ${JSON.stringify(after)} }, 200) } }</script>`
     )
   },
+  '/choices/translated': asked =>
+    page(
+      'Översatt',
+      asked.get('as') === 'english'
+        ? translated('See original', 'See translation')
+        : translated('Visa original', 'Visa översättning')
+    ),
+  // A box that opens empty, and has its words a while later.
+  '/choices/box': asked =>
+    page(
+      'Tjänst',
+      `<main>${post(0)}${NAMES.slice(0, 3)
+        .map(
+          name =>
+            `<section><h3>Om ${name}</h3><button aria-haspopup="dialog" data-name="${name}">Om tjänsten</button></section>`
+        )
+        .join(
+          ''
+        )}<dialog><div id="says"></div><form method="dialog"><button>Stäng</button></form></dialog></main><script>
+       const box = document.querySelector('dialog')
+       for (const one of document.querySelectorAll('[data-name]')) one.onclick = () => { says.textContent = ''; box.showModal()
+         setTimeout(() => { says.textContent = 'Avgiften gäller ' + one.dataset.name + ' vid älven' }, ${asked.get('ms')}) }</script>`
+    ),
+  // Films, maps and feeds of others that are held back until cookies are agreed to, and words about cookies that hold nothing back.
+  '/choices/blocked': asked => page('Film', `<main>${post(0)}${BLOCKED[asked.get('as') ?? '']}</main>`),
+  // Nothing but a word that it is to come.
+  '/choices/starts': asked => page('App', `<main id="app"><p>${asked.get('says')}</p></main>`),
+  // Pictures and pages that are leafed through, by a part that is a button to nobody but who points at it, or behind a number.
+  '/choices/leaf': asked => {
+    const isDrawn = asked.get('as') === 'canvas'
+    const one = isDrawn
+      ? '<canvas id="one" width="400" height="200"></canvas>'
+      : '<img id="one" width="400" height="200">'
+    const next =
+      asked.get('as') === 'button'
+        ? '<button aria-label="Nästa sida">›</button>'
+        : '<div title="Nästa uppslag" style="position:absolute;right:0;top:0;bottom:0;width:50px;cursor:pointer"></div>'
+    return page(
+      'Tidning',
+      `<main><h1>Tidning</h1><div id="leaf" style="position:relative;width:400px;height:230px">${one}${asked.get('as') === 'still' ? '' : next}<div id="at">1 / 4</div></div></main><script>
+       let at = 0; const way = document.querySelector('[title], button')
+       const show = async () => { at++; const picture = new Image(); picture.src = '/picture/' + at; await picture.decode()
+         ${isDrawn ? "document.querySelector('#one').getContext('2d').drawImage(picture, 0, 0, 400, 200)" : "document.querySelector('#one').src = picture.src"}; document.querySelector('#at').textContent = at + ' / 4' }
+       if (way) way.onclick = () => { if (at < 4) show() }; show()</script>`
+    )
+  },
+  '/choices/album': asked => {
+    const more: Record<string, string> = {
+      over: '<div role="link" tabindex="0" style="position:relative;width:200px"><img src="/picture/2" width="200" height="100"><div style="position:absolute;inset:0;display:grid;place-items:center">+5</div></div>',
+      link: '<img src="/picture/2" width="200" height="100"><a href="/foto/3">+2</a>',
+      button: '<img src="/picture/2" width="200" height="100"><div role="button" tabindex="0">+2</div>',
+      days: '<img src="/picture/2" width="200" height="100"><span>1/12</span><p>Ring +46 8 123</p>'
+    }
+    return page(
+      'Album',
+      `<main><h1>Album</h1><p>Bilder från sommarfesten</p><img src="/picture/1" width="200" height="100">${more[asked.get('as') ?? '']}</main>`
+    )
+  },
+  // What stands in the place of what is shown, behind an arrow that is drawn or a dot that has no name.
+  '/choices/arrow': asked =>
+    page(
+      'Meny',
+      `<main><h1>Meny</h1>${asked.get('as') === 'dots' ? DOTS : ARROWS}<div id="list"><p>Fisk med potatis och dillsås</p></div></main><script>
+       const ways = document.querySelectorAll('[data-way]'); let at = 0
+       const go = to => { at = Math.max(0, Math.min(1, to)); list.innerHTML = ['<p>Fisk med potatis och dillsås</p>', '<p>Pannkakor med sylt och grädde</p>'][at] }
+       ways[0].onclick = () => go(at - 1); ways[ways.length - 1].onclick = () => go(at + 1)</script>`
+    ),
+  // Parts that only the wheel brings forward, and a page that cannot be scrolled and has nothing more.
+  '/choices/wheel': asked =>
+    page(
+      'Vision',
+      `${['Staden växer längs älven', 'Skogen får stå kvar', 'Torget blir grönt igen'].map((words, n) => `<section style="height:100vh${n > 0 ? ';display:none' : ''}"><h2>Del</h2><p>${words}</p></section>`).join('')}<script>
+       const parts = document.querySelectorAll('section'); let at = 0
+       if (${asked.has('still')}) { for (const part of [...parts].slice(1)) part.remove() }
+       else addEventListener('wheel', event => { at = Math.max(0, Math.min(2, at + Math.sign(event.deltaY))); parts.forEach((part, n) => { part.style.display = n === at ? '' : 'none' }) })</script>`,
+      '<style>html, body { height: 100%; overflow: hidden }</style>'
+    ),
+  // A list in a part that keeps the rows in view only, each of which says that it is read in until it has come.
+  '/choices/rows': () =>
+    page(
+      'Protokoll',
+      `<main><h1>Protokoll</h1><div id="part" style="height:400px;overflow:auto;position:relative"><div id="all" style="height:${90 * 60}px"></div></div></main><script>
+       const rows = []; const asked = new Set()
+       const draw = () => { const first = Math.max(0, Math.floor(part.scrollTop / 60) - 2), last = Math.min(90, first + Math.ceil(part.clientHeight / 60) + 5); let html = ''
+         for (let n = first; n < last; n++) html += '<div style="position:absolute;top:' + n * 60 + 'px;height:60px">' + (rows[n] ?? 'Läser in…') + '</div>'; all.innerHTML = html
+         for (let page = Math.floor(first / 20); page <= Math.floor((last - 1) / 20); page++) if (!asked.has(page)) { asked.add(page)
+           setTimeout(() => { for (let n = 0; n < 20; n++) rows[page * 20 + n] = 'Protokoll ' + (page * 20 + n) + ' om vägen'; draw() }, 250) } }
+       part.onscroll = draw; draw()</script>`
+    ),
   '/choices/warned': asked =>
     page(
       'Inlägg',

@@ -205,6 +205,33 @@ choices.lacks('menu?as=top', 'what another order shows')
 choices.whole('menu?as=order', SYNPUNKTER)
 for (const as of ['anyway', 'sensitive', 'english', 'brackets', 'more', 'till', 'counted', 'back'])
   choices.whole(`warned?as=${as}`, words('visas först när man vill'))
+for (const as of ['swedish', 'english'])
+  choices.whole(
+    `translated?as=${as}`,
+    words('Bussen gick för sent', 'Parken är fin', 'The bus left too late', 'Puisto on kaunis')
+  )
+for (const as of ['complianz', 'english', 'cookiebot', 'line'])
+  choices.lacks(`blocked?as=${as}`, 'what is held back until cookies are agreed to')
+choices.whole('blocked?as=told', words('Kakor från tredje part blockeras'))
+for (const text of ['Startar…', 'Vänta, hämtar appen', 'Please wait...'])
+  choices.lacks(`starts?${says(text)}`, 'all that was to be there')
+for (const as of ['title', 'button', 'canvas']) choices.whole(`leaf?as=${as}`, marks([1, 2, 3, 4]))
+choices.lacks('leaf?as=still', 'three pages that nothing leads to')
+for (const as of ['over', 'link', 'button']) choices.lacks(`album?as=${as}`, 'the other pictures of an album')
+choices.whole('album?as=days', words('Bilder från sommarfesten'))
+for (const as of ['drawn', 'dots'])
+  choices.lacks(`arrow?as=${as}`, 'what stands in the place of what is shown')
+choices.lacks('wheel', 'what only the wheel brings forward')
+choices.whole('wheel?still', words('Staden växer längs älven'))
+choices.whole(
+  'rows',
+  lines(90, n => `Protokoll ${n} om vägen`)
+)
+for (const ms of [80, 400])
+  choices.whole(
+    `box?ms=${ms}`,
+    words(...PLACES.slice(0, 3).map(place => `Avgiften gäller ${place} vid älven`))
+  )
 
 export const HELD_BACK = [seen, sideways, folds, tries, walls, behind, unseen, choices].flatMap(
   ({ all }) => all

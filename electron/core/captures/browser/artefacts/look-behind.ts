@@ -29,13 +29,27 @@ export async function lookBehind(
   { window, browser, deadline }: Pick<OpenPage, 'window' | 'browser' | 'deadline'>,
   kept: Kept
 ): Promise<LookedBehind> {
-  if (browser.hasLogin) return NOTHING
   try {
-    return await look(window, kept)
+    const beyond = await toldBeyond(window)
+    if (browser.hasLogin) return { reasons: beyond, pressed: [] }
+    return withOnce(await look(window, kept), beyond)
   } catch {
     deadline.signal.throwIfAborted()
     return { reasons: [behind('behind')], pressed: [] }
   }
+}
+
+/** What the page itself says that there is, and nothing has shown: the "+5" on a picture, or "1 / 4" beside one. */
+async function toldBeyond(window: PageWindow): Promise<Reason[]> {
+  if (window.traffic.limit !== null) return []
+  const count = (await window.ask('picturesBeyond')) + (await window.ask('countBeside'))
+  return count > 0 ? [behind(`${count} slides`)] : []
+}
+
+/** What was pressed may have shown some of the same. */
+function withOnce({ reasons, pressed }: LookedBehind, beyond: readonly Reason[]): LookedBehind {
+  const isTold = reasons.some(({ detail }) => detail?.endsWith(' slides'))
+  return { reasons: isTold ? reasons : [...reasons, ...beyond], pressed }
 }
 
 async function look(window: PageWindow, { text, pictures }: Kept): Promise<LookedBehind> {

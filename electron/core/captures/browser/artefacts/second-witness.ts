@@ -68,6 +68,7 @@ export async function askWitness(
   const pages = (await window.ask('rowsOfPages')) + sum(one => one.pages)
   const documents = (await window.ask('documentsInFrames')) + sum(one => one.documents)
   const failed = (await window.ask('partsFailed')) + sum(one => one.failed)
+  const blocked = (await window.ask('partsBlocked')) + sum(one => one.blocked)
   const reasons = [
     ...told('text-vanished', vanished.length),
     ...told('pictures-vanished', seen.pictures.filter(key => !pictures.has(key)).length),
@@ -78,6 +79,7 @@ export async function askWitness(
     ...told('content-not-expanded', pages, 'pages'),
     ...told('content-not-expanded', documents, 'documents'),
     ...told('parts-missing', failed, 'failed'),
+    ...told('parts-missing', blocked, 'blocked'),
     ...told(
       'parts-missing',
       sum(one => Number(one.hasEmptyRows)),

@@ -1,4 +1,5 @@
 // What a frame knows that the record lacks of it, as the page itself is asked for it.
+import { partsBlocked } from './blocked-parts.ts'
 import { documentsInFrames } from './documents.ts'
 import { countEmptyBoxes } from './empty-boxes.ts'
 import { hasEmptyRows } from './empty-rows.ts'
@@ -16,6 +17,7 @@ export type FrameShortfalls = {
   readonly emptyBoxes: number
   readonly hasEmptyRows: boolean
   readonly failed: number
+  readonly blocked: number
   readonly texts: readonly { readonly key: string; readonly words: string }[]
 }
 
@@ -31,6 +33,7 @@ export function frameShortfalls(): FrameShortfalls | null {
     emptyBoxes: countEmptyBoxes(),
     hasEmptyRows: hasEmptyRows(),
     failed: partsFailed(),
+    blocked: partsBlocked(),
     texts: missed().texts
   }
 }

@@ -1,6 +1,7 @@
 // The program that runs in a page: everything that the core may ask of it, by name. It is bundled to one text and runs in a world
 // of its own, where the page's scripts cannot reach it. What a function gets and answers travels as JSON.
 export { untilAssets } from './assets.ts'
+export { partsBlocked } from './blocked-parts.ts'
 export { commentBoxes } from './comments/boxes-of.ts'
 export { chosenBoxes, showChosen } from './comments/chosen.ts'
 export { findComments, findPost } from './comments/find.ts'
@@ -22,7 +23,7 @@ export {
   scrollerHeight,
   setScrollerHeight
 } from './open/inner-part.ts'
-export { countNotLeafed, findLeaves, leafOn } from './open/leaf-pictures.ts'
+export { countBeside, countNotLeafed, findLeaves, leafOn } from './open/leaf-pictures.ts'
 export { findCutRows, moveCutRow } from './open/row-buttons.ts'
 export { hiddenInBoxes, openScrollBoxes } from './open/scroll-boxes.ts'
 export { openSideColumns } from './open/side-columns.ts'
@@ -48,7 +49,7 @@ export { bandsWithText } from './picture/text-bands.ts'
 export { wrongSelector } from './posts/check-hooks.ts'
 export { beginPosts, postsSeen } from './posts/seen-posts.ts'
 export { openMessageBox, takeMessages, tellLibrary } from './press/autoconsent-box.ts'
-export { cameBehind, pressBehind, sendsOnward } from './press/behind.ts'
+export { cameBehind, picturesBeyond, pressBehind, sendsOnward } from './press/behind.ts'
 export {
   answerConsent,
   answerConsentFrame,

@@ -1,6 +1,7 @@
 // Whether something else came to stand where the page was, or nothing at all.
 import { hasEmptyHolder } from './rest.ts'
 import { everywhere, roots, textsIn } from './roots.ts'
+import { isLoadingLine } from './scroll/view.ts'
 import { covers, isShown, pageText, picturesIn } from './visibility.ts'
 
 const LITTLE_TEXT = 1_500
@@ -71,17 +72,25 @@ const holdsAnything = (part: HTMLElement): boolean =>
 const AROUND =
   'h1, h2, h3, h4, h5, h6, header, footer, nav, aside, [role="banner"], [role="contentinfo"], [role="navigation"], script, style, noscript, template'
 
-/** A heading, and below it an empty place with a name that nothing has come into: what is to be there has not come. */
+/** What a page says, and nothing else, until what it is to show has come. */
+const STARTS =
+  /^(?:startar|förbereder|initierar|vänta|var god vänta|vänligen vänta|ett ögonblick|strax klart|starting|preparing|initiali[sz]ing|please wait|wait|one moment|just a moment)(?: \p{L}+){0,3}[\s.…!]*$/iu
+
+/** A heading, and below it an empty place with a name that nothing has come into, or words that it is to come: it has not come. */
 export function hasOnlyHeading(): boolean {
+  let isStarting = false
   for (const root of roots())
     for (const text of textsIn(root)) {
       const holder = text.parentElement
-      if (text.data.trim() && holder && holder.closest(AROUND) === null && isShown(holder)) return false
+      const words = text.data.trim()
+      if (words === '' || holder === null || holder.closest(AROUND) !== null || !isShown(holder)) continue
+      if (!isLoadingLine(words) && !STARTS.test(words)) return false
+      isStarting = true
     }
   const isOther = (part: Element) => part.closest(AROUND) === null && isShown(part)
   if (everywhere('input, button, select, textarea').some(isOther)) return false
   const pictures = roots().flatMap(root => [...root.children].flatMap(picturesIn))
-  return !pictures.some(isOther) && hasEmptyHolder()
+  return !pictures.some(isOther) && (isStarting || hasEmptyHolder())
 }
 
 /** There is neither text nor picture nor anything to fill in on it. The first one found is enough. */

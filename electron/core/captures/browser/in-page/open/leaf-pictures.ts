@@ -32,10 +32,7 @@ export function findLeaves(): number {
 }
 
 export const pictureIn = (holder: Element): HTMLImageElement | null => {
-  const shown = [...holder.querySelectorAll('img')].filter(image => {
-    const { width, height } = image.getBoundingClientRect()
-    return width >= SMALLEST && height >= SMALLEST && isShown(image)
-  })
+  const shown = [...holder.querySelectorAll('img')].filter(isLarge)
   return shown.length === 1 ? (shown[0] ?? null) : null
 }
 
@@ -56,18 +53,62 @@ function leafAround(button: HTMLElement): Leaf | null {
 }
 
 const CAROUSEL = '[aria-roledescription="carousel" i], [aria-roledescription="karusell" i]'
-/** Which of how many is shown, such as `1/5`. */
-const ONE_OF = /^\P{L}*(?:(?:bild|slide|kort|image)\s)?(\d{1,3})\s?(?:\/|av|of)\s?(\d{1,3})\P{L}*$/iu
+/** Which of how many is shown, such as `1/5`, or `1–2 / 8` of pages that are shown two at a time. */
+const ONE_OF =
+  /^(?:[^\p{L}\d]*(\d{1,3})\s?[–-]|\P{L}*(?:(?:bild|slide|kort|image|sida|page)\s)?)\s?(\d{1,3})\s?(?:\/|av|of)\s?(\d{1,3})\P{L}*$/iu
+/** Without spaces it is a day of a month too. */
+const APART = /\d\s(?:\/|av|of)\s\d/iu
 
 /** How many there are, where it says so of one that is shown; null of what is not leafed through. */
-function statedIn(holder: Element): { at: number; of: number } | null {
+type Stated = { readonly at: number; readonly of: number; readonly atOnce: number }
+
+function statedIn(holder: Element): Stated | null {
   const labels = [...holder.querySelectorAll('[aria-label]')].map(one => one.getAttribute('aria-label') ?? '')
   for (const words of [...[...textsIn(holder)].map(({ data }) => data), ...labels]) {
-    const [, at, of] = ONE_OF.exec(words.trim()) ?? []
-    if (at !== undefined && Number(of) > 1 && Number(at) <= Number(of))
-      return { at: Number(at), of: Number(of) }
+    const stated = statedBy(words)
+    if (stated !== null) return stated
   }
   return null
+}
+
+function statedBy(words: string): Stated | null {
+  const [, first, at, of] = ONE_OF.exec(words.trim()) ?? []
+  if (at === undefined || Number(of) <= 1 || Number(at) > Number(of)) return null
+  const atOnce = first === undefined ? 1 : Number(at) - Number(first) + 1
+  return atOnce < 1 ? null : { at: Number(at), of: Number(of), atOnce }
+}
+
+/** How many pictures a counter beside one tells of that nobody has leafed to; a counter beside each of them counts what is there. */
+export function countBeside(): number {
+  const told = [...document.querySelectorAll('body *')].filter(
+    part => part.childElementCount === 0 && APART.test(part.textContent ?? '') && isShown(part)
+  )
+  const beside = told.flatMap(part => {
+    const stated = statedBy(part.textContent ?? '')
+    const isLeafed = leaves.some(({ holder, copies }) => holder.contains(part) || copies?.contains(part))
+    return stated === null || isLeafed || !standsByPicture(part) ? [] : [stated]
+  })
+  return [...Map.groupBy(beside, ({ of }) => of)]
+    .map(([of, all]) => of - new Set(all.map(({ at }) => at)).size)
+    .reduce((sum, missing) => sum + Math.max(0, missing), 0)
+}
+
+function standsByPicture(counter: Element): boolean {
+  let holder = counter.parentElement
+  for (
+    let up = 0;
+    holder !== null && holder !== document.body && up < FAR;
+    up++, holder = holder.parentElement
+  ) {
+    const shown = [...holder.querySelectorAll('img, canvas')].filter(isLarge)
+    if (shown.length > 0) return shown.length === 1
+  }
+  return false
+}
+
+function isLarge(picture: Element): boolean {
+  const { width, height } = picture.getBoundingClientRect()
+  return width >= SMALLEST && height >= SMALLEST && isShown(picture)
 }
 
 const showsOneOf = (holder: Element): boolean => holder.matches(CAROUSEL) || statedIn(holder) !== null
@@ -76,7 +117,10 @@ const showsOneOf = (holder: Element): boolean => holder.matches(CAROUSEL) || sta
 export function countNotLeafed(): number {
   return leaves
     .filter(({ holder }) => holder.isConnected)
-    .map(({ holder, seen }) => Math.max(0, (statedIn(holder)?.of ?? 0) - seen.size))
+    .map(({ holder, seen }) => {
+      const { of, atOnce } = statedIn(holder) ?? { of: 0, atOnce: 1 }
+      return Math.max(0, of - seen.size * atOnce)
+    })
     .reduce((sum, missing) => sum + missing, 0)
 }
 
@@ -136,7 +180,21 @@ function copyOf(holder: Element): HTMLElement {
     copy.alt = picture.alt
     return copy
   }
-  for (const part of holder.children) if (!part.matches(BUTTONS)) copy.append(part.cloneNode(true))
+  // What is laid over the rest of it stays over it.
+  setStyles(copy, { position: 'relative', 'min-height': `${height}px` })
+  for (const part of holder.children) if (!part.matches(BUTTONS)) copy.append(drawnCopyOf(part))
+  return copy
+}
+
+/** A copy of what is drawn has nothing drawn in it. */
+function drawnCopyOf(part: Element): Node {
+  const copy = part.cloneNode(true)
+  if (!(copy instanceof Element)) return copy
+  const drawings = (of: Element) =>
+    [of, ...of.querySelectorAll('canvas')].filter(one => one instanceof HTMLCanvasElement)
+  const copies = drawings(copy)
+  for (const [at, drawing] of drawings(part).entries())
+    if (drawing.width > 0 && drawing.height > 0) copies[at]?.getContext('2d')?.drawImage(drawing, 0, 0)
   return copy
 }
 

@@ -5,9 +5,11 @@ import { isFixed, LITTLE } from '../scroll-boxes.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
 
-export const BUTTONS = 'button, [role="button"]'
+const REAL = 'button, [role="button"]'
+/** Also what is only called so, to those who point at it or do not see it. */
+export const BUTTONS = `${REAL}, [title^="nästa" i], [title^="next" i], [aria-label^="nästa" i], [aria-label^="next" i]`
 const NEXT =
-  /^(?:(?:gå till |visa )?nästa(?: (?:bild|foto|sida|objekt|post))?|framåt|bläddra (?:framåt|åt höger)|(?:go to |show )?next(?: (?:image|photo|picture|slide|item))?|forward|[›❯→>»▶])$/i
+  /^(?:(?:gå till |visa )?nästa(?: (?:bild|foto|sida|uppslag|objekt|post))?|framåt|bläddra (?:framåt|åt höger)|(?:go to |show )?next(?: (?:image|photo|picture|page|spread|slide|item))?|forward|[›❯→>»▶])$/i
 const BESIDE = 'nav, form, [role="navigation"], [role="toolbar"], [role="grid"], table'
 const SMALLEST = { width: 200, height: 60 }
 const MOST = 20
@@ -20,7 +22,8 @@ export const isNext = (button: Element): boolean =>
   isShown(button) &&
   staysHere(button) &&
   (NEXT.test(labelOf(button)) || NEXT.test(button.getAttribute('aria-label') ?? '')) &&
-  button.closest(BESIDE) === null
+  button.closest(BESIDE) === null &&
+  (button.matches(REAL) || getComputedStyle(button).cursor === 'pointer')
 
 const cutsOff = (row: Element): boolean => /hidden|clip/.test(getComputedStyle(row).overflowX)
 

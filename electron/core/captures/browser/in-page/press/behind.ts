@@ -2,8 +2,9 @@
 // a calendar, a day of it, the next picture, the "+3" of an album. They are pressed when all has been kept, all at once, and only to
 // see whether something comes that is not in the record. What leads to an address of its own is another page.
 import { noteInput } from '../rest.ts'
-import { everywhere, roots, textsIn } from '../roots.ts'
-import { isShown, labelOf, staysHere } from '../visibility.ts'
+import { elementAt, everywhere, roots, textsIn } from '../roots.ts'
+import { documentScroller, scroller } from '../scroller.ts'
+import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { isPassing, pictureKey } from '../witness/seen-words.ts'
 import { BUTTONS, isAmongFields, onlyShows, partAround, pressedWith } from './acts.ts'
 import { otherChoices } from './choices.ts'
@@ -19,6 +20,8 @@ const MORE_PICTURES = /^\+\s?\d{1,3}$/
 const PICTURE = 60
 /** Alone, it may show something, or do what it stands beside. */
 const SHOWS = /^(?:visa|show)$/i
+/** As far as one turn of a wheel goes, in pixels. */
+const TURN = 120
 const LONGEST = 30
 const MOST = 12
 /** How far out from a control what it is about is looked for. */
@@ -35,12 +38,23 @@ export async function pressBehind(): Promise<string[]> {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
   const all = [...controls, markedDay(), otherLetter()].filter(each => each !== null).slice(0, MOST)
   const others = otherChoices()
-  if (all.length + others.length === 0) return []
+  const wheel = placeOfWheel()
+  if (all.length + others.length === 0 && wheel === null) return []
   shown = shownNow('all')
   noteInput()
   for (const control of all) control.click()
   for (const { choose } of others) await choose()
-  return [...all.map(labelOf), ...others.map(({ label }) => label)]
+  wheel?.dispatchEvent(new WheelEvent('wheel', { deltaY: TURN, bubbles: true, cancelable: true }))
+  return [...all.map(labelOf), ...others.map(({ label }) => label), ...(wheel === null ? [] : ['wheel'])]
+}
+
+/** A page that nobody can scroll may go on to its next part when the wheel is turned; where. */
+function placeOfWheel(): Element | null {
+  const isLocked = [document.documentElement, document.body].some(part =>
+    /hidden|clip/.test(getComputedStyle(part).overflowY)
+  )
+  if (!isLocked || scroller() !== documentScroller()) return null
+  return elementAt(innerWidth / 2, innerHeight / 2) ?? document.body
 }
 
 const SENDS_BACK = 'a[href^="javascript:" i]'
@@ -105,7 +119,37 @@ function pointedAt(): HTMLElement[] {
     const mayLead = words.length <= LONGEST && (leadsOnward(words) || MORE_PICTURES.test(words))
     return mayLead && holder !== null && isPointedAt(holder) ? [holder] : []
   })
-  return [...said, ...signsOnward().filter(isPointedAt)]
+  const named = everywhere<HTMLElement>('[title], [aria-label]').filter(
+    part => textOf(part).trim() === '' && leadsOnward(labelOf(part))
+  )
+  return [...said, ...[...named, ...signsOnward()].filter(isPointedAt), ...arrowsDrawn()]
+}
+
+/** Arrows that are drawn, and are no button but to who points at them; of two beside each other the last leads on. */
+function arrowsDrawn(): HTMLElement[] {
+  const arrows = everywhere('svg').flatMap(({ parentElement: holder }) =>
+    holder !== null && isPointedAt(holder) && textOf(holder).trim() === '' && looksSideways(holder)
+      ? [holder]
+      : []
+  )
+  return [...Map.groupBy(arrows, ({ parentElement }) => parentElement).values()].flatMap(row => row.slice(-1))
+}
+
+/** How many pictures a number on the last one, or right after it, says that there are besides. */
+export function picturesBeyond(): number {
+  const texts = roots().flatMap(root => [...textsIn(root)])
+  return texts
+    .filter(({ data, parentElement: holder }) => {
+      if (holder === null || !MORE_PICTURES.test(data.trim()) || !isShown(holder)) return false
+      return holder.closest(BESIDE) === null && (liesOnPicture(holder) || isAfterPicture(holder))
+    })
+    .reduce((sum, { data }) => sum + Number(data.replaceAll(/\D/g, '')), 0)
+}
+
+function isAfterPicture(part: Element): boolean {
+  const before = part.previousElementSibling
+  const picture = before?.matches('img') === true ? before : before?.querySelector('img')
+  return picture != null && before?.textContent?.trim() === '' && isLarge(picture)
 }
 
 const isPointedAt = (part: Element): part is HTMLElement =>

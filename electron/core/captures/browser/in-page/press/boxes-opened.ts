@@ -51,6 +51,14 @@ export function linesOfBox(box: Element): string[] {
   return (lines.join('').match(/\p{L}/gu)?.length ?? 0) < LETTERS ? [] : lines
 }
 
+/** It has come without words of its own, which may be on their way, and asks for nothing. */
+export function isStillEmpty(box: Element): boolean {
+  if (box.matches('[role="menu"], [role="listbox"], nav') || box.querySelector(`${ASKS}, img`) !== null)
+    return false
+  const text = textOf(box)
+  return linesOfBox(box).length === 0 && !asksForAccount(text) && !isAboutCookies(text)
+}
+
 export const linesOf = (text: string): string[] =>
   text
     .split('\n')

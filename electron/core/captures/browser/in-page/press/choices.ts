@@ -129,16 +129,37 @@ function isOfRow(button: HTMLElement): boolean {
 }
 
 const DOTS = '[class*="dot" i], [class*="bullet" i], [class*="indicator" i]'
+const MAY_BE_DOTS = 'span, li, button, i, div, a'
 const LARGEST_DOT = 30
+/** A press there says what one thinks of something. */
+const VOTES =
+  '[class*="rating" i], [class*="star" i], [class*="betyg" i], [class*="vote" i], [class*="poll" i], [role="slider"]'
+/** So many, since two small things beside each other are anything. */
+const FEWEST_UNNAMED = 3
 
 /** The last of a row of dots, one for each part of what is shown one at a time. */
 function rowsOfDots(): OtherChoice[] {
-  const dots = everywhere<HTMLElement>(DOTS).filter(isDot)
+  const named = everywhere<HTMLElement>(DOTS)
+  const unnamed = everywhere<HTMLElement>(MAY_BE_DOTS).filter(isUnnamed)
+  const dots = [...new Set([...named, ...unnamed])].filter(isDot)
   return [...Map.groupBy(dots, dot => dot.parentElement).values()].flatMap(row => {
     const last = row.at(-1)
     if (last === undefined || row.length < 2 || !onlyShows(last)) return []
     return [{ label: labelOf(last), choose: () => last.click() }]
   })
+}
+
+/** One of a row of round things with nothing in them. */
+function isUnnamed(dot: HTMLElement): boolean {
+  const isEmpty = (part: Element) => part.childElementCount === 0 && part.textContent?.trim() === ''
+  const row = dot.parentElement?.children ?? []
+  return (
+    isEmpty(dot) &&
+    row.length >= FEWEST_UNNAMED &&
+    dot.closest(VOTES) === null &&
+    [...row].every(isEmpty) &&
+    Number.parseFloat(getComputedStyle(dot).borderTopLeftRadius) > 0
+  )
 }
 
 function isDot(dot: HTMLElement): boolean {

@@ -7,7 +7,7 @@ import { visibleText } from '../text.ts'
 import { isShown, labelOf, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
 import { excuseControl } from '../witness/seen.ts'
-import { closeBox, linesOf, linesOfBox, newBoxes, shownBoxes } from './boxes-opened.ts'
+import { closeBox, isStillEmpty, linesOf, linesOfBox, newBoxes, shownBoxes } from './boxes-opened.ts'
 import { buttonsToTry, type ToTry } from './buttons-to-try.ts'
 
 /** What has not come after so many milliseconds is waited for outside. */
@@ -39,7 +39,7 @@ export async function tryButtons(
   most: number,
   isKnown: (button: HTMLElement) => boolean
 ): Promise<{ labels: string[]; left: number }> {
-  if (awaited !== null && !(await look(awaited))) awaited.outcome = 'nothing'
+  if (awaited !== null && !(await look(awaited, 'all'))) awaited.outcome = 'nothing'
   awaited = null
   const labels: string[] = []
   const until = performance.now() + WHILE
@@ -102,7 +102,7 @@ async function tryOne(next: Placed): Promise<Tried> {
   button.click()
   const until = performance.now() + COMES
   do await nextFrame()
-  while (!(await look(one)) && performance.now() < until)
+  while (!(await look(one, 'filled')) && performance.now() < until)
   // One that folds again what it unfolded has shown all that it has.
   if (one.came.length === 0 && earlier !== undefined && !areShown(earlier.came)) {
     one.came = earlier.came
@@ -112,10 +112,11 @@ async function tryOne(next: Placed): Promise<Tried> {
   return one
 }
 
-/** Whether something has come of it by now. */
-async function look(one: Tried): Promise<boolean> {
+/** Whether something has come of it by now; `filled`: a box that has come empty is waited for, since its words may be fetched. */
+async function look(one: Tried, which: 'all' | 'filled'): Promise<boolean> {
   const { button, before } = one
   const boxes = newBoxes(button, before.boxes)
+  if (which === 'filled' && boxes.some(isStillEmpty)) return false
   if (boxes.length > 0) {
     one.came = boxes.flatMap(linesOfBox)
     let areClosed = true

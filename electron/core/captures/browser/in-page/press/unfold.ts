@@ -10,6 +10,7 @@ import { plain } from '../witness/seen-words.ts'
 import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
 import { mayActInPlace, pressInPlace } from './in-place.ts'
 import { beginPressing, hasOpened, isCovered, pressNoting } from './openers.ts'
+import { showOriginals } from './originals.ts'
 import { showTargets } from './targets.ts'
 import { tryButtons } from './try-buttons.ts'
 import { foldEnding, saysUnfold, wholeWords } from './unfold-words.ts'
@@ -63,8 +64,10 @@ export async function unfold(
     done = await press(most, where, patterns)
   }
   if (where === 'chosen' || done.labels.length > 0) return { labels: done.labels, left: done.left, shown }
+  const originals = await showOriginals(most)
+  if (originals.labels.length > 0) return { labels: originals.labels, left: done.left, shown }
   const { labels, left } = await tryButtons(most, knownIn(patterns))
-  return { labels, left: done.left + left, shown }
+  return { labels, left: done.left + originals.left + left, shown }
 }
 
 /** What is pressed for what it says, or has been. */

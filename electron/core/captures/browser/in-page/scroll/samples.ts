@@ -2,6 +2,7 @@
 import { elementAt, textsIn } from '../roots.ts'
 import { documentScroller } from '../scroller.ts'
 import { isShown } from '../visibility.ts'
+import { isLoadingLine } from './view.ts'
 
 /** Something seen, and the beginning of its text then. */
 type Sample = { readonly element: Element; readonly text: string }
@@ -71,7 +72,8 @@ function beginningOf(element: Element): { text: string; isShown: boolean } {
     if (text.length >= ENOUGH) break
     if (!next.parentElement?.checkVisibility()) continue
     const words = next.data.replaceAll(/\s+/g, '')
-    if (words === '') continue
+    // What stands in for a row until it has come is no row.
+    if (words === '' || isLoadingLine(next.data)) continue
     if (text === '') holder = next.parentElement
     text += `${words}\n`
   }

@@ -5,7 +5,7 @@ const LETTERS = 12
 const LONGEST = 400
 /** What a page says while it works, and of itself. */
 const PASSING =
-  /^[^\p{L}]*(?:laddar|hämtar|läser in|vänta|sparar|söker|loading|fetching|please wait|saving|searching|du har (?:nu )?sett allt|(?:det finns )?inga fler (?:inlägg|kommentarer|svar|nyheter|resultat)|you(?:.re| are) all caught up|(?:there are )?no more (?:posts|comments|replies|results))|(?:kakor|cookie|samtycke|consent|gdpr)|(?:logga in|log ?in|sign ?(?:in|up)|skapa (?:ett )?konto|prenumerera|subscribe)\b/iu
+  /^[^\p{L}]*(?:laddar|hämtar|läser in|vänta|sparar|söker|loading|fetching|please wait|saving|searching|du har (?:nu )?sett allt|(?:det finns )?inga fler (?:inlägg|kommentarer|svar|nyheter|resultat)|you(?:.re| are) all caught up|(?:there are )?no more (?:posts|comments|replies|results))|(?:(?<!\p{L})(?:webb|marknadsförings|spårnings|tredjeparts|analys|statistik|funktions|sessions|reklam|nödvändiga )?kakor|cookie|samtycke|consent|gdpr)|(?:logga in|log ?in|sign ?(?:in|up)|skapa (?:ett )?konto|prenumerera|subscribe)\b/iu
 
 /** What comes and goes on a page without being missed. */
 export const isPassing = (words: string): boolean => PASSING.test(words)

@@ -1,0 +1,79 @@
+// What a platform shows in a translation of its own is what its writer said only when it is asked for. It is asked for, and what the
+// translation said is kept as a copy below it.
+import { noteInput } from '../rest.ts'
+import { everywhere } from '../roots.ts'
+import { setStyles } from '../styles.ts'
+import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
+import { nextFrame } from '../wait.ts'
+import { excuseControl } from '../witness/seen.ts'
+import { linesOf } from './boxes-opened.ts'
+import { plainLabel } from './unfold-words.ts'
+
+const BUTTONS = 'button, [role="button"], a, span'
+const SAYS =
+  /^(?:visa|se|läs|show|see|view|read) (?:the )?(?:original(?:et|text(?:en)?|språk(?:et)?|inlägg(?:et)?|kommentar(?:en)?)?|original (?:text|language|post|comment))$/i
+const PARTS = 'article, [role="article"], [role="listitem"], li, tr, section'
+const BESIDE = 'header, footer, nav, form, [role="menu"], figure'
+/** Longer than this a call waits for none. */
+const COMES = 800
+
+type Asked = { readonly part: Element; readonly before: readonly string[]; isAnswered: boolean }
+const asked = new Map<HTMLElement, Asked>()
+
+/** Asks for `most` of them; the labels of those that were asked, and how many are left. */
+export async function showOriginals(most: number): Promise<{ labels: string[]; left: number }> {
+  const found = everywhere<HTMLElement>(BUTTONS).filter(isOne)
+  const now = found.filter(button => !asked.has(button)).slice(0, Math.max(0, most))
+  const labels = now.map(ask)
+  const until = performance.now() + COMES
+  keepTranslations()
+  while (now.length > 0 && awaited().length > 0 && performance.now() < until) {
+    await nextFrame()
+    keepTranslations()
+  }
+  const left = found.filter(button => !asked.has(button)).length + awaited().length
+  return { labels, left }
+}
+
+const awaited = (): Asked[] => [...asked.values()].filter(({ isAnswered }) => !isAnswered)
+
+/** What has no button around it has to be pointed at to be pressed. */
+const isOne = (button: HTMLElement): boolean =>
+  SAYS.test(plainLabel(labelOf(button))) &&
+  isShown(button) &&
+  staysHere(button) &&
+  button.closest(BESIDE) === null &&
+  (button.localName !== 'span' ||
+    (button.closest('button, [role="button"], a') === null && getComputedStyle(button).cursor === 'pointer'))
+
+function ask(button: HTMLElement): string {
+  const part = button.closest(PARTS) ?? button.parentElement ?? button
+  excuseControl(button)
+  const label = labelOf(button)
+  asked.set(button, { part, before: linesOf(textOf(part)), isAnswered: false })
+  noteInput()
+  button.click()
+  return label
+}
+
+/** Where the words of its part have been changed for others, those that went are laid below it. */
+function keepTranslations(): void {
+  for (const [button, one] of asked) {
+    if (one.isAnswered || !one.part.isConnected) continue
+    const now = linesOf(textOf(one.part))
+    const gone = one.before.filter(line => !now.includes(line) && !SAYS.test(plainLabel(line)))
+    const came = now.filter(line => !one.before.includes(line) && line !== labelOf(button))
+    if (gone.length === 0 || came.length === 0) continue
+    one.isAnswered = true
+    // Several in one part go at once.
+    const lines = gone.filter(line => !linesOf(textOf(one.part)).includes(line))
+    if (lines.length > 0) lay(lines, one.part)
+  }
+}
+
+function lay(lines: readonly string[], part: Element): void {
+  const copy = document.createElement('div')
+  setStyles(copy, { display: 'block', position: 'static' })
+  for (const line of lines) copy.append(Object.assign(document.createElement('p'), { textContent: line }))
+  part.append(copy)
+}
