@@ -70,6 +70,7 @@ describe('is not called whole', { timeout: 60_000 }, () => {
     ['album?as=link', 'content-not-expanded', '2 slides'],
     ['album?as=button', 'content-not-expanded', '2 slides'],
     ['wheel', 'content-not-expanded', '1 pages'],
+    ['moved', 'content-not-expanded', '1 pages'],
     ['arrow?as=drawn', 'content-not-expanded', '1 pages'],
     ['arrow?as=dots', 'content-not-expanded', '1 pages']
   ])('%s', async (path, code, detail) => {

@@ -139,6 +139,16 @@ export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
        else addEventListener('wheel', event => { at = Math.max(0, Math.min(2, at + Math.sign(event.deltaY))); parts.forEach((part, n) => { part.style.display = n === at ? '' : 'none' }) })</script>`,
       '<style>html, body { height: 100%; overflow: hidden }</style>'
     ),
+  // The same, moved into the window by the wheel, and filled then.
+  '/choices/moved': () =>
+    page(
+      'Vision',
+      `<div id="all">${[1, 2, 3].map(n => `<section style="height:100vh"><h2>Del ${n}</h2></section>`).join('')}</div><script>
+       const says = ['Staden växer längs älven', 'Skogen får stå kvar', 'Torget blir grönt igen']; let at = 0
+       const fill = () => { const part = document.querySelectorAll('section')[at]; if (part.children.length === 1) part.insertAdjacentHTML('beforeend', '<p>' + says[at] + '</p>') }
+       addEventListener('wheel', event => { event.preventDefault(); at = Math.max(0, Math.min(2, at + Math.sign(event.deltaY))); all.style.transform = 'translateY(-' + at * 100 + 'vh)'; setTimeout(fill, 100) }, { passive: false }); fill()</script>`,
+      '<style>html, body { height: 100%; overflow: hidden } #all { transition: transform .3s }</style>'
+    ),
   // A list in a part that keeps the rows in view only, each of which says that it is read in until it has come.
   '/choices/rows': () =>
     page(

@@ -221,7 +221,7 @@ for (const as of ['over', 'link', 'button']) choices.lacks(`album?as=${as}`, 'th
 choices.whole('album?as=days', words('Bilder från sommarfesten'))
 for (const as of ['drawn', 'dots'])
   choices.lacks(`arrow?as=${as}`, 'what stands in the place of what is shown')
-choices.lacks('wheel', 'what only the wheel brings forward')
+for (const path of ['wheel', 'moved']) choices.lacks(path, 'what only the wheel brings forward')
 choices.whole('wheel?still', words('Staden växer längs älven'))
 choices.whole(
   'rows',

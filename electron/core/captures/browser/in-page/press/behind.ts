@@ -50,10 +50,10 @@ export async function pressBehind(): Promise<string[]> {
 
 /** A page that nobody can scroll may go on to its next part when the wheel is turned; where. */
 function placeOfWheel(): Element | null {
-  const isLocked = [document.documentElement, document.body].some(part =>
-    /hidden|clip/.test(getComputedStyle(part).overflowY)
-  )
-  if (!isLocked || scroller() !== documentScroller()) return null
+  const isLocked = (part: Element) => /hidden|clip/.test(getComputedStyle(part).overflowY)
+  const scrolling = scroller()
+  const isOfPage = scrolling === documentScroller() || isLocked(scrolling)
+  if (!isOfPage || ![document.documentElement, document.body].some(isLocked)) return null
   return elementAt(innerWidth / 2, innerHeight / 2) ?? document.body
 }
 
