@@ -71,6 +71,8 @@ describe('is not called whole', { timeout: 60_000 }, () => {
     ['album?as=button', 'content-not-expanded', '2 slides'],
     ['wheel', 'content-not-expanded', '1 pages'],
     ['moved', 'content-not-expanded', '1 pages'],
+    ['points?as=drawing', 'content-not-expanded', '1 pages'],
+    ['points?as=headings', 'content-not-expanded', '1 pages'],
     ['arrow?as=drawn', 'content-not-expanded', '1 pages'],
     ['arrow?as=dots', 'content-not-expanded', '1 pages']
   ])('%s', async (path, code, detail) => {

@@ -139,6 +139,16 @@ export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
        else addEventListener('wheel', event => { at = Math.max(0, Math.min(2, at + Math.sign(event.deltaY))); parts.forEach((part, n) => { part.style.display = n === at ? '' : 'none' }) })</script>`,
       '<style>html, body { height: 100%; overflow: hidden }</style>'
     ),
+  // Points of a drawing that say something each in the same place, and headings that a script of the whole page opens.
+  '/choices/points': asked =>
+    page(
+      'Historia',
+      asked.get('as') === 'headings'
+        ? `<main><h1>Frågor</h1>${[1, 2].map(() => '<div class="q"><h3>Hur anmäler jag mig? <i>▸</i></h3></div>').join('')}</main><script>
+           document.onclick = event => { const asked = event.target.closest('.q'); if (asked && asked.children.length === 1) asked.insertAdjacentHTML('beforeend', '<p>Svaret står på älvens andra sida</p>') }</script>`
+        : `<main><h1>Historia</h1><svg width="600" height="40">${[1, 2, 3].map(n => `<g data-n="${n}" style="cursor:pointer"><circle cx="${n * 100}" cy="20" r="10"></circle></g>`).join('')}</svg><p id="says">Staden växer längs älven</p></main><script>
+           for (const one of document.querySelectorAll('g')) one.onclick = () => { says.textContent = 'År ' + one.dataset.n + ' byggdes den nya bron' }</script>`
+    ),
   // The same, moved into the window by the wheel, and filled then.
   '/choices/moved': () =>
     page(

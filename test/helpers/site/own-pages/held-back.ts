@@ -222,6 +222,7 @@ choices.whole('album?as=days', words('Bilder från sommarfesten'))
 for (const as of ['drawn', 'dots'])
   choices.lacks(`arrow?as=${as}`, 'what stands in the place of what is shown')
 for (const path of ['wheel', 'moved']) choices.lacks(path, 'what only the wheel brings forward')
+for (const as of ['drawing', 'headings']) choices.lacks(`points?as=${as}`, 'what a press shows')
 choices.whole('wheel?still', words('Staden växer längs älven'))
 choices.whole(
   'rows',

@@ -30,6 +30,8 @@ export function otherChoices(): OtherChoice[] {
     ...sortMenus(PARTIAL.opens, 'anywhere').slice(0, 1).map(otherOrder),
     ...rowsOfChoices().slice(0, MOST),
     ...rowsOfDots().slice(0, MOST),
+    ...rowsOfPoints().slice(0, MOST),
+    ...foldedHeading(),
     ...everywhere<HTMLElement>(MARKERS).filter(isMarker).slice(0, 1).map(opened)
   ]
 }
@@ -175,6 +177,41 @@ const mayBePressed = (part: Element): boolean =>
 const isChosen = (button: Element): boolean =>
   button.matches(CURRENT) ||
   (button.parentElement?.childElementCount === 1 && button.parentElement.matches(CURRENT))
+
+/** The last of the points of a drawing, such as a line of time, that can be pressed. */
+function rowsOfPoints(): OtherChoice[] {
+  const isPoint = (part: Element) => getComputedStyle(part).cursor === 'pointer'
+  const points = everywhere<SVGElement>('svg g, svg circle, svg rect').filter(
+    point =>
+      isPoint(point) &&
+      point.parentElement !== null &&
+      !isPoint(point.parentElement) &&
+      isShown(point) &&
+      point.closest(`a, ${BESIDE}`) === null
+  )
+  return [...Map.groupBy(points, point => point.parentElement).values()].flatMap(row => {
+    const last = row.at(-1)
+    if (last === undefined || row.length < FEWEST_UNNAMED || !onlyShows(last)) return []
+    const choose = () => void last.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    return [{ label: last.textContent?.trim() ?? '', choose }]
+  })
+}
+
+const HEADINGS = 'h2, h3, h4, h5, h6, dt'
+const FOLD_SIGN = /[▸▾▼▽⌄►▿]$/u
+
+/** The first heading that ends in a sign of being folded, and is no button to anyone. */
+function foldedHeading(): OtherChoice[] {
+  const heading = everywhere<HTMLElement>(HEADINGS).find(
+    each =>
+      FOLD_SIGN.test(each.textContent?.trim() ?? '') &&
+      each.closest(`${IN_ROW}, summary, ${BESIDE}`) === null &&
+      each.querySelector(IN_ROW) === null &&
+      isShown(each) &&
+      onlyShows(each)
+  )
+  return heading === undefined ? [] : [{ label: labelOf(heading), choose: () => heading.click() }]
+}
 
 const isMarker = (marker: HTMLElement): boolean =>
   isShown(marker) && marker.closest('a[href]') === null && onlyShows(marker)
