@@ -74,7 +74,7 @@ const AROUND =
 
 /** What a page says, and nothing else, until what it is to show has come. */
 const STARTS =
-  /^(?:startar|förbereder|initierar|vänta|var god vänta|vänligen vänta|ett ögonblick|strax klart|starting|preparing|initiali[sz]ing|please wait|wait|one moment|just a moment)(?: \p{L}+){0,3}[\s.…!]*$/iu
+  /^(?:startar|förbereder|initierar|vänta|var god vänta|vänligen vänta|ett ögonblick|strax klart|starting|preparing|initiali[sz]ing|please wait|wait|one moment|just a moment)(?:,? \p{L}+){0,3}[\s.…!]*$/iu
 
 /** A heading, and below it an empty place with a name that nothing has come into, or words that it is to come: it has not come. */
 export function hasOnlyHeading(): boolean {
