@@ -58,6 +58,8 @@ const ONE_OF =
   /^(?:[^\p{L}\d]*(\d{1,3})\s?[–-]|\P{L}*(?:(?:bild|slide|kort|image|sida|page)\s)?)\s?(\d{1,3})\s?(?:\/|av|of)\s?(\d{1,3})\P{L}*$/iu
 /** Without spaces it is a day of a month too. */
 const APART = /\d\s(?:\/|av|of)\s\d/iu
+/** How far a film has been played: "0:12 / 7:42". */
+const CLOCK = /\d[:.]\d\d(?!\d)/
 
 /** How many there are, where it says so of one that is shown; null of what is not leafed through. */
 type Stated = { readonly at: number; readonly of: number; readonly atOnce: number }
@@ -72,8 +74,8 @@ function statedIn(holder: Element): Stated | null {
 }
 
 function statedBy(words: string): Stated | null {
-  const [, first, at, of] = ONE_OF.exec(words.trim()) ?? []
-  if (at === undefined || Number(of) <= 1 || Number(at) > Number(of)) return null
+  const [, first, at, of] = CLOCK.test(words) ? [] : (ONE_OF.exec(words.trim()) ?? [])
+  if (at === undefined || Number(at) === 0 || Number(of) <= 1 || Number(at) > Number(of)) return null
   const atOnce = first === undefined ? 1 : Number(at) - Number(first) + 1
   return atOnce < 1 ? null : { at: Number(at), of: Number(of), atOnce }
 }
