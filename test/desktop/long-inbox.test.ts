@@ -32,7 +32,8 @@ it('draws the rows in view of a list of 130, and leads to the last by the keys',
   const rows = page.getByRole('grid', { name: 'Meddelanden' }).getByRole('row')
   const more = page.getByRole('button', { name: 'Visa fler' })
   await page.getByText('50 visas').waitFor()
-  expect(await rows.count()).toBe(50)
+  // Those below the window are drawn a moment after the page.
+  await expect.poll(() => rows.count()).toBe(50)
   for (const shown of ['100 visas', '130 visas']) {
     await more.click()
     await page.getByText(shown).waitFor()
