@@ -8,6 +8,7 @@ import { saidType } from '../media-type.ts'
 import { codePageOf, lettersOf } from '../text/code-pages.ts'
 import { unfolded } from '../text/folded.ts'
 import { isRichText, wordsOfRichText } from '../text/rich-text.ts'
+import { withoutLast } from '../text/without-last.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound, rootNames } from './compound-file.ts'
 import { beginsAsMail } from './head.ts'
@@ -116,8 +117,10 @@ function readFields(bytes: Uint8Array, page: string) {
   }
   const said = msg.getFileData()
   if (said.error !== undefined || said.dataType !== 'msg') throw new Error('not an Outlook mail')
-  const own = (tag: number) =>
-    texts.find(each => each.of === said && each.tag === tag)?.text.replace(/\0+$/, '')
+  const own = (tag: number) => {
+    const found = texts.find(each => each.of === said && each.tag === tag)
+    return found === undefined ? undefined : withoutLast(found.text, '\0')
+  }
   return { msg, said, texts, isNarrow, body: own(BODY), subject: own(SUBJECT) }
 }
 

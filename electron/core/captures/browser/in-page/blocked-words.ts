@@ -1,7 +1,7 @@
 // The words in which a part of a page says that it is held back from who has not agreed to cookies. Nothing here asks the page.
 
 const ABOUT =
-  /kakor|cookie|samtyck|marknadsföring|tredje ?part|extern\p{L}* innehåll|consent|marketing|third[- ]part|external content/iu
+  /kakor|cookie|samtyck|marknadsföring|tredje ?part|extern\p{L}{0,3} innehåll|consent|marketing|third[- ]part|external content/iu
 const AGREED =
   /(?<!\p{L})(?:godkänn|accepter|tillåt|samtyck|aktivera|accept|allow|enable|agree|consent)\p{L}*/iu
 const SHOWN =
@@ -10,7 +10,7 @@ const HELD =
   /(?<!\p{L})(?:visas inte|kan inte visas|är blockera[dt]|har blockerats|blockeras|är dol[dt]|kräver|blocked|not shown|hidden|cannot be (?:shown|displayed|loaded)|requires)(?!\p{L})/iu
 /** A button that both agrees and shows. */
 const BOTH =
-  /^(?:acceptera|godkänn|tillåt|accept|allow|agree) (?:och|and|&) (?:visa|se|ladda|läs in|spela|show|view|load|play)(?!\p{L})|^(?:visa|ladda|läs in|show|load) (?:extern\p{L}* innehåll|external content)/iu
+  /^(?:acceptera|godkänn|tillåt|accept|allow|agree) (?:och|and|&) (?:visa|se|ladda|läs in|spela|show|view|load|play)(?!\p{L})|^(?:visa|ladda|läs in|show|load) (?:extern\p{L}{0,3} innehåll|external content)/iu
 
 export const mayHoldBack = (words: string): boolean => ABOUT.test(words) || AGREED.test(words)
 
