@@ -223,9 +223,12 @@ const FAILED = [
   'an error occurred'
 ]
 
-/** What stands in trees that are closed to the page may have come late. */
+const isAnswered = ({ traffic }: PageWindow): boolean => (traffic.answer?.status ?? 0) < 400
+
+/** What stands in trees that are closed to the page may have come late. That its visitor is to wait may be all that an error says. */
 async function isBlank(window: PageWindow): Promise<boolean> {
-  const asked = async () => (await window.ask('isBlank')) || (await window.ask('hasOnlyHeading'))
+  const asked = async () =>
+    (await window.ask('isBlank')) || (isAnswered(window) && (await window.ask('hasOnlyHeading')))
   if (!(await asked())) return false
   await findClosedRoots(window)
   return asked()
@@ -238,10 +241,9 @@ const asksInText = async (window: PageWindow, { login }: PlatformWords): Promise
 const checkContent: VisitStep = async ({ window, steps, words }) => {
   if (await isBlank(window)) steps.add({ code: 'blank-page', detail: null })
   if (await window.ask('drawsOnTheWay')) steps.add({ code: 'pictures-vanished', detail: 'canvas' })
-  const isAnswered = (window.traffic.answer?.status ?? 0) < 400
   const says = steps.reasons.length === 0 ? [...UNAVAILABLE, ...FAILED] : UNAVAILABLE
   const isShut = (await window.ask('saysInLine', says)) || (await asksInText(window, words))
-  if (isAnswered && isShut) steps.add({ code: 'content-unavailable', detail: null })
+  if (isAnswered(window) && isShut) steps.add({ code: 'content-unavailable', detail: null })
   if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
   return {}
 }
