@@ -1,4 +1,5 @@
 // What a form that stays open says when it was refused: where somebody else has changed the same meanwhile, it can begin with what stands now.
+import { notifyManager, useQueryClient } from '@tanstack/react-query'
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalOf } from '../refusal.ts'
@@ -14,13 +15,20 @@ export function Renewed({ children }: { children: (startOver: () => void) => Rea
 /** The refusal, with the way to begin anew. */
 export function RefusedOrChanged({ error, onStartOver }: { error: unknown; onStartOver: () => void }) {
   const { t } = useTranslation()
+  const queries = useQueryClient()
+  // What stands there now may not have been read since it was changed.
+  const startOver = async () => {
+    await queries.refetchQueries({ type: 'active' })
+    // Behind the telling of it to the form, which begins with what it has been told.
+    notifyManager.schedule(onStartOver)
+  }
   const isChanged = refusalOf(error).code === 'changed-meanwhile'
   return (
     <>
       <Refused error={error} />
       {isChanged ? (
         <div className="row">
-          <Button onPress={onStartOver}>{t('common.showNow')}</Button>
+          <Button onPress={() => void startOver()}>{t('common.showNow')}</Button>
         </div>
       ) : null}
     </>

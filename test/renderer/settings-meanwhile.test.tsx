@@ -52,14 +52,14 @@ it('a text that somebody else has changed is refused, and shown as it is now', a
   await user.type(await text(), '!')
   const [first, second] = [now, { text: 'Ring oss', mailbox }]
   now = second
-  source.tell({ kind: 'changed', noun: 'messages' })
+  // Nothing has told the page of it yet.
   await save()
   await card.findByText(/Bo ändrade det här/)
   expect(told).toEqual([['Skriv till {mailbox}!', first]])
   expect((await text()).value).toBe('Skriv till {mailbox}!')
 
   await user.click(card.getByRole('button', { name: 'Visa det som står nu' }))
-  expect((await text()).value).toBe('Ring oss')
+  await waitFor(async () => expect((await text()).value).toBe('Ring oss'))
   expect(card.queryByText(/Bo ändrade det här/)).toBeNull()
   for (const mark of ['.', '!']) {
     await user.type(await text(), mark)
