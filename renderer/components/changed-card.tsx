@@ -12,13 +12,17 @@ export function Renewed({ children }: { children: (startOver: () => void) => Rea
   return <Fragment key={round}>{children(() => setRound(round + 1))}</Fragment>
 }
 
+/** In milliseconds; one of all that is read anew may not be answered. */
+const PATIENCE = 2_000
+
 /** The refusal, with the way to begin anew. */
 export function RefusedOrChanged({ error, onStartOver }: { error: unknown; onStartOver: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   // What stands there now may not have been read since it was changed.
   const startOver = async () => {
-    await queries.refetchQueries({ type: 'active' })
+    const late = new Promise(done => setTimeout(done, PATIENCE))
+    await Promise.race([queries.refetchQueries({ type: 'active' }), late])
     // Behind the telling of it to the form, which begins with what it has been told.
     notifyManager.schedule(onStartOver)
   }
