@@ -57,6 +57,7 @@ const REASON_CODES = [
   'posts-missing',
   'platform-words-wrong',
   'content-not-expanded',
+  'other-view',
   'comment-changed',
   'dialog-closed',
   'popup-closed',

@@ -212,6 +212,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Allt dolt innehåll, till exempel fler kommentarer, kunde inte fällas ut.',
     en: 'Not all hidden content, such as more comments, could be expanded.'
   },
+  'other-view': {
+    sv: 'En knapp på sidan leder till en annan vy i stället för det som visas. Insamlingen gick tillbaka och lät sådana knappar vara, så det som de leder till finns inte med.',
+    en: 'A button on the page leads to another view in the place of what is shown. The capture went back and left such buttons alone, so what they lead to is not in it.'
+  },
   'comment-changed': {
     sv: 'Kommentaren ändrades om och om igen medan den sparades. Försök igen om en stund.',
     en: 'The comment changed again and again while it was being saved. Try again in a while.'

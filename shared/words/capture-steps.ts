@@ -11,6 +11,7 @@ export const CAPTURE_STEPS = {
   consent: { sv: 'stänger rutan om kakor', en: 'closing the cookie notice' },
   prompt: { sv: 'stänger rutor om inloggning', en: 'closing prompts to log in' },
   sort: { sv: 'väljer alla kommentarer', en: 'choosing all comments' },
+  reload: { sv: 'hämtar sidan på nytt', en: 'fetching the page anew' },
   expand: { sv: 'fäller ut dolt innehåll', en: 'expanding hidden content' },
   scroll: { sv: 'rullar genom sidan', en: 'scrolling through the page' },
   pictures: { sv: 'väntar på bilderna', en: 'waiting for the pictures' },

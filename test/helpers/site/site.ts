@@ -38,6 +38,7 @@ import { PLACED } from './placed.ts'
 import { answerPosted, POSTED, REPLAYED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
 import { REST, REST_FILES } from './rest.ts'
+import { ROUTED } from './routed.ts'
 import { SEEN } from './seen.ts'
 import { html, redirect } from './send.ts'
 import { SENDERS } from './senders.ts'
@@ -72,7 +73,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, u
 export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>> = {
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
-  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES }
+  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

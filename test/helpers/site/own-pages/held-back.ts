@@ -234,6 +234,15 @@ for (const ms of [80, 400])
     words(...PLACES.slice(0, 3).map(place => `Avgiften gäller ${place} vid älven`))
   )
 
-export const HELD_BACK = [seen, sideways, folds, tries, walls, behind, unseen, choices].flatMap(
+const routed = pagesOf('routed: one view in the place of another', '/routed/')
+for (const asked of ['push', 'push&as=part', 'push&low', 'hash', 'later', 'hides', 'replace', 'stays'])
+  routed.lacks(`feed?by=${asked}`, 'what each post shows in a view of its own')
+for (const as of ['more', 'wrapped', 'fold', 'mark'])
+  routed.whole(
+    `stays?as=${as}`,
+    words(...[...PLACES.slice(0, 3), 'stationen'].map(place => `Inlägget är om ${place}`))
+  )
+
+export const HELD_BACK = [seen, sideways, folds, tries, walls, behind, unseen, choices, routed].flatMap(
   ({ all }) => all
 )

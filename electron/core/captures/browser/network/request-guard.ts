@@ -69,6 +69,11 @@ export class RequestGuard {
     await this.#enable(this.isOpen ? DOCUMENTS : [...DOCUMENTS, ...PRIVATE])
   }
 
+  /** The page may be fetched anew, and is to be held again then. */
+  letGo(): void {
+    this.#isHeld = false
+  }
+
   #enable(patterns: readonly Pattern[]): Promise<void> {
     const { session } = this.#window
     const late = () => new Trouble('page-crashed', 'Fetch.enable')

@@ -127,7 +127,7 @@ class Rounds {
       if (round === null) return
       this.#clicks += round.labels.length
       for (const label of round.labels) if (this.#labels.size < 50) this.#labels.add(cleanLine(label, 60))
-      if (round.labels.length === 0) {
+      if (round.labels.length === 0 && !round.hasReturned) {
         this.#left += round.left
         return
       }

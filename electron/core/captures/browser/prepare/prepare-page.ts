@@ -3,11 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reason } from '#shared/capture.ts'
 import type { PlatformWords } from '#shared/platform-words.ts'
+import { tryFrames } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { isGated } from '../refusals/login-for-more.ts'
 import type { Findings, OpenPage, VisitStep } from '../visit.ts'
 import { awaitAssets } from './await-assets.ts'
 import { findClosedRoots } from './closed-roots.ts'
+import { comeBack } from './come-back.ts'
 import { dismissConsent } from './consent.ts'
 import { lookAtEmptyBoxes } from './empty-boxes.ts'
 import { expandAll, expandFrames, expandOnWay } from './expand.ts'
@@ -23,6 +25,9 @@ import { touchPage } from './touch.ts'
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = { least: 3, most: 12 }
+
+/** A frame that does not answer is told of by itself. */
+const FRAME_LIMIT = 1_500
 
 /** A stream that gives is looked at for so many milliseconds, and one that is mere talk for fewer. */
 const [LOOKED_AT, UNSEEN, LOOK] = [4_000, 2_000, 100]
@@ -123,6 +128,7 @@ const goThrough =
       // More posts may have come, each with comments of its own.
       await run(showAll)
       found = await run(unfold)
+      await run(comeBack)
       if (round > 0 && countPressed(found) === before) return {}
       const stop = window.traffic.limit !== null ? 'rate-limited' : (await isThere(page)) ? 'found' : null
       if (stop !== null) {
@@ -160,11 +166,21 @@ const tellShortfalls: VisitStep = async (
   if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
   if (await movesByWheel(window)) steps.add({ code: 'content-not-expanded', detail: 'wheel' })
   if (prompts?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
+  await tellOtherViews({ window, steps })
   if (unfolded.left > 0) steps.add({ code: 'content-not-expanded', detail: `${unfolded.left} buttons` })
   // A prompt that lies over the page is told of by itself.
   const hasMoreForMembers = prompts?.outcome !== 'left' && (await isGated(window))
   if (hasMoreForMembers) steps.add({ code: 'content-not-expanded', detail: 'login' })
   return { hasMoreForMembers }
+}
+
+/** What is shown in the place of the page is no part of it, and not nothing either. */
+async function tellOtherViews({ window, steps }: Pick<OpenPage, 'window' | 'steps'>): Promise<void> {
+  const inFrames = await tryFrames(window, FRAME_LIMIT, 'otherViews')
+  const all = [await window.ask('otherViews'), ...inFrames.filter(one => one !== null)]
+  const buttons = all.reduce((sum, { kinds }) => sum + kinds.length, 0)
+  if (buttons > 0) steps.add({ code: 'other-view', detail: `${buttons} buttons` })
+  if (all.some(({ isLost }) => isLost)) steps.add({ code: 'text-vanished', detail: 'view' })
 }
 
 /**

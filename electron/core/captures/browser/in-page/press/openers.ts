@@ -1,6 +1,7 @@
 // Buttons that have opened a dialog with what they show: they are done, though they stand on the page as before.
 import { everywhere } from '../roots.ts'
 import { isShown, textOf } from '../visibility.ts'
+import { notePlace } from './other-view.ts'
 import { asksForAccount } from './prompt-words.ts'
 
 const DIALOGS = '[role="dialog"], [role="alertdialog"], dialog[open], [aria-modal="true"]'
@@ -25,6 +26,7 @@ export function beginPressing(): void {
 export async function pressNoting<T>(button: Element, press: () => T): Promise<T> {
   before.set(button, shownDialogs())
   pressed.push(button)
+  notePlace(button)
   const answer = press()
   // What a page draws because of it is there when its own work is done.
   await Promise.resolve()

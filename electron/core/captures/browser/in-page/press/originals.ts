@@ -7,6 +7,7 @@ import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
 import { excuseControl } from '../witness/seen.ts'
 import { linesOf } from './boxes-opened.ts'
+import { leadsElsewhere, notePlace } from './other-view.ts'
 import { plainLabel } from './unfold-words.ts'
 
 const BUTTONS = 'button, [role="button"], a, span'
@@ -42,6 +43,7 @@ const isOne = (button: HTMLElement): boolean =>
   SAYS.test(plainLabel(labelOf(button))) &&
   isShown(button) &&
   staysHere(button) &&
+  !leadsElsewhere(button) &&
   button.closest(BESIDE) === null &&
   (button.localName !== 'span' ||
     (button.closest('button, [role="button"], a') === null && getComputedStyle(button).cursor === 'pointer'))
@@ -52,6 +54,7 @@ function ask(button: HTMLElement): string {
   const label = labelOf(button)
   asked.set(button, { part, before: linesOf(textOf(part)), isAnswered: false })
   noteInput()
+  notePlace(button)
   button.click()
   return label
 }

@@ -9,6 +9,7 @@ import { nextFrame } from '../wait.ts'
 import { excuseControl } from '../witness/seen.ts'
 import { closeBox, isStillEmpty, linesOf, linesOfBox, newBoxes, shownBoxes } from './boxes-opened.ts'
 import { buttonsToTry, type ToTry } from './buttons-to-try.ts'
+import { notePlace, returnToView } from './other-view.ts'
 
 /** What has not come after so many milliseconds is waited for outside. */
 const COMES = 150
@@ -99,10 +100,15 @@ async function tryOne(next: Placed): Promise<Tried> {
   tried.push(one)
   noteInput()
   excuseControl(button)
+  notePlace(button)
   button.click()
   const until = performance.now() + COMES
   do await nextFrame()
   while (!(await look(one, 'filled')) && performance.now() < until)
+  if (await returnToView('last')) {
+    one.came = []
+    one.outcome = 'nothing'
+  }
   // One that folds again what it unfolded has shown all that it has.
   if (one.came.length === 0 && earlier !== undefined && !areShown(earlier.came)) {
     one.came = earlier.came

@@ -11,12 +11,16 @@ import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
 import { mayActInPlace, pressInPlace } from './in-place.ts'
 import { beginPressing, hasOpened, isCovered, pressNoting } from './openers.ts'
 import { showOriginals } from './originals.ts'
+import { beginView, leadsElsewhere, pressedAtOnce, returnToView } from './other-view.ts'
 import { showTargets } from './targets.ts'
 import { tryButtons } from './try-buttons.ts'
 import { foldEnding, saysUnfold, wholeWords } from './unfold-words.ts'
 
-/** What was pressed, how many buttons were left, and how many characters the page showed before. */
-export type Pressed = { labels: string[]; left: number; shown: number }
+/**
+ * What was pressed, how many buttons were left, and how many characters the page showed before. `hasReturned`: what had been pressed
+ * led to another view, which has been left again.
+ */
+export type Pressed = { labels: string[]; left: number; shown: number; hasReturned: boolean }
 
 /** So much of the end of a text may be the words of a fold. */
 const ENDING = 80
@@ -50,8 +54,18 @@ export async function unfold(
   where: 'page' | 'chosen',
   platform: readonly string[]
 ): Promise<Pressed> {
+  const hasReturned = await returnToView('any')
+  beginView()
   const shown = pageText().length
-  const patterns = wholeWords(platform)
+  const { labels, left } = await pressAll(pressedAtOnce(most), where, wholeWords(platform))
+  return { labels, left, shown, hasReturned }
+}
+
+async function pressAll(
+  most: number,
+  where: 'page' | 'chosen',
+  patterns: readonly RegExp[]
+): Promise<{ labels: string[]; left: number }> {
   if (most > 0 && where === 'page') {
     showWhatIsFound()
     showTargets()
@@ -63,17 +77,21 @@ export async function unfold(
     await pauseFor(done.rest)
     done = await press(most, where, patterns)
   }
-  if (where === 'chosen' || done.labels.length > 0) return { labels: done.labels, left: done.left, shown }
+  if (where === 'chosen' || done.labels.length > 0) return done
   const originals = await showOriginals(most)
-  if (originals.labels.length > 0) return { labels: originals.labels, left: done.left, shown }
+  if (originals.labels.length > 0) return { labels: originals.labels, left: done.left }
   const { labels, left } = await tryButtons(most, knownIn(patterns))
-  return { labels, left: done.left + originals.left + left, shown }
+  return { labels, left: done.left + originals.left + left }
 }
 
 /** What is pressed for what it says, or has been. */
 function knownIn(platform: readonly RegExp[]): (button: HTMLElement) => boolean {
   const folds = new Set(roots().flatMap(root => [...foldablesIn(root, platform)].map(({ button }) => button)))
-  return button => folds.has(button) || clicked.has(button) || saysUnfold(labelOf(button), platform)
+  return button =>
+    folds.has(button) ||
+    clicked.has(button) ||
+    leadsElsewhere(button) ||
+    saysUnfold(labelOf(button), platform)
 }
 
 /** What the browser shows to whoever looks for words in it is shown as if it had been found. */
@@ -98,6 +116,7 @@ async function press(
     left += countBoxesLeft(root)
     for (const foldable of foldablesIn(root, platform)) {
       const { button, kind } = foldable
+      if (leadsElsewhere(button)) continue
       const { times, at, place } = clickedBefore(foldable)
       // What a label folds out by a box to tick, it would fold again.
       if (times > 0 && (button.closest('label') !== null || hasOpened(button))) continue
@@ -110,6 +129,8 @@ async function press(
         clicked.set(button, { times: times + 1, at: performance.now(), place })
         const said = await pressNoting(button, () => click(foldable))
         if (said !== null) labels.push(said)
+        // Of what was drawn then, the others that were found are no part any more.
+        if (await returnToView('last')) return { labels, left, rest: 0 }
       }
     }
   }
@@ -170,7 +191,9 @@ export function foldWords(platform: readonly string[]): FoldWords {
 }
 
 const unpressedIn = (root: Root, platform: readonly RegExp[]): Foldable[] =>
-  [...foldablesIn(root, platform)].filter(foldable => clickedBefore(foldable).times === 0)
+  [...foldablesIn(root, platform)].filter(
+    foldable => clickedBefore(foldable).times === 0 && !leadsElsewhere(foldable.button)
+  )
 
 /** It answers after a while in any case, since a question must not take long. */
 const WHILE = 400

@@ -1,0 +1,38 @@
+// Pages whose program shows one view in the place of another when a button is pressed: the view that the address led to is what is kept,
+// and it is told that a button led elsewhere.
+import { describe, expect, it } from 'vitest'
+import { beginStage, browser, site } from './stage.ts'
+import { take } from './taking.ts'
+
+beginStage()
+
+const visit = (path: string) => take(browser, `${site.origin}/routed/${path}`)
+
+describe('a button that leads from a feed to one post of it', { timeout: 60_000 }, () => {
+  it.each([
+    'by=push',
+    'by=push&as=part',
+    'by=push&low',
+    'by=hash',
+    'by=later',
+    'by=hides',
+    'by=replace',
+    'by=stays'
+  ])('is left alone, and told of: %s', async asked => {
+    const taken = await visit(`feed?${asked}`)
+    expect(taken.state).toBe('partial')
+    expect(taken.reasons).toContainEqual({ code: 'other-view', detail: '1 buttons' })
+    for (const n of 'abcdef') expect(taken.text).toContain(`Synpunkt ${n} handlar`)
+  })
+})
+
+it.each(['more', 'wrapped', 'fold', 'mark'])(
+  'keeps what a button shows where the page only changes its address: %s',
+  { timeout: 60_000 },
+  async as => {
+    const taken = await visit(`stays?as=${as}`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const name of ['bryggan', 'parken', 'torget', 'stationen'])
+      expect(taken.text).toContain(`Inlägget är om ${name}`)
+  }
+)

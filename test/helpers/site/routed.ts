@@ -1,0 +1,64 @@
+// Pages whose program shows one view in the place of another, each with an address of its own: a press on a post leads from the feed
+// to that post. And neighbours of theirs, where the address changes and what was shown stays.
+import { page } from './html.ts'
+
+const POSTS = 6
+const says = (n: number) => `Synpunkt ${'abcdef'[n]} handlar om cykelvägen vid älven`
+const TEXTS = JSON.stringify(Array.from({ length: POSTS }, (_, n) => says(n)))
+
+/** How the program gets from the feed to a post, `n` being which: what runs once the post is drawn by `draw`. */
+const WAYS: Record<string, string> = {
+  push: "history.pushState({}, '', '?post=' + n); draw()",
+  hash: "location.hash = 'post/' + n",
+  later: "setTimeout(() => { history.pushState({}, '', '?post=' + n); draw() }, 300)",
+  // The feed is hidden meanwhile, and shown again.
+  hides:
+    "history.pushState({}, '', '?post=' + n); const kept = root.firstChild; draw(); kept.hidden = true; root.append(kept)",
+  // Neither of them goes back.
+  replace: "history.replaceState({}, '', '?post=' + n); draw()",
+  stays:
+    "history.pushState({}, '', '?post=' + n); draw(); addEventListener('popstate', event => event.stopImmediatePropagation(), true)"
+}
+const BUTTONS: Record<string, string> = {
+  button: '<button data-open>Visa 3 kommentarer</button>',
+  part: '<div data-open tabindex="0" style="cursor:pointer">Öppna inlägget</div>'
+}
+
+/** A feed that fetches its posts one by one as it is scrolled, and is drawn anew when one comes back to it. */
+const feed = (way: string, button: string, height: number) => `<div id="root"></div><script>
+  const texts = ${TEXTS}; let shown = 0, isBusy = false
+  const feed = () => { shown = 0; isBusy = false; root.innerHTML = '<main><div id="posts"></div><div id="end" style="height:40px"></div></main>'; more() }
+  const open = n => { const draw = () => { root.innerHTML = '<main><article><h3>Norrby</h3><p>' + texts[n] + '</p><span>Öppna inlägget</span><p>Kommentar till ' + n + '</p></article></main>' }; window.draw = draw; ${way} }
+  const more = () => { if (isBusy || shown >= texts.length || !document.querySelector('#posts')) return; isBusy = true
+    setTimeout(() => { isBusy = false; if (!document.querySelector('#posts')) return; const n = shown++; const one = document.createElement('article'); one.style.minHeight = '${height}px'
+      one.innerHTML = '<h3>Norrby</h3><p>' + texts[n] + '</p>${button}'; one.querySelector('[data-open]').onclick = () => open(n); posts.append(one); look() }, 150) }
+  const look = () => { const end = document.querySelector('#end'); if (end && end.getBoundingClientRect().top < innerHeight + 100) more() }
+  addEventListener('popstate', () => { if (location.hash.startsWith('#post')) window.draw(); else if (root.querySelector('#posts')) { root.firstChild.remove(); root.firstChild.hidden = false } else feed() }); addEventListener('scroll', look); feed()</script>`
+
+const NAMES = ['bryggan', 'parken', 'torget']
+const list = NAMES.map(name => `<article><p>Inlägget är om ${name}</p></article>`).join('')
+/** What changes its address with a press, and keeps what it shows. */
+const STAYS: Record<string, string> = {
+  more: `history.pushState({}, '', '?page=2'); root.innerHTML = '<main>${list}<article><p>Inlägget är om stationen</p></article></main>'`,
+  fold: "history.pushState({}, '', '?open'); pressed.outerHTML = '<p>Inlägget är om stationen</p>'",
+  mark: "location.hash = 'more'; pressed.outerHTML = '<p id=more>Inlägget är om stationen</p>'",
+  wrapped:
+    "history.pushState({}, '', '?page=2'); pressed.parentElement.outerHTML = '<article><p>Inlägget är om stationen</p></article>'"
+}
+
+export const ROUTED: Record<string, (asked: URLSearchParams) => string> = {
+  '/routed/feed': asked =>
+    page(
+      'Synpunkter',
+      feed(
+        WAYS[asked.get('by') ?? ''] ?? '',
+        BUTTONS[asked.get('as') ?? 'button'] ?? '',
+        asked.has('low') ? 200 : 850
+      )
+    ),
+  '/routed/stays': asked =>
+    page(
+      'Inlägg',
+      `<div id="root"><main>${list}<div><button id="pressed">Visa fler inlägg</button></div></main></div><script>pressed.onclick = () => { ${STAYS[asked.get('as') ?? '']} }</script>`
+    )
+}
