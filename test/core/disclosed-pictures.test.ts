@@ -25,6 +25,7 @@ import {
   layMask,
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { maskEverywhere, placesWith } from '../../electron/core/delivery/disclosures/everywhere.ts'
 import { findFaces } from '../../electron/core/delivery/disclosures/faces/find.ts'
 import { proposeFaces, recordWithProposals } from '../../electron/core/delivery/disclosures/in-pictures.ts'
 import { decodePicture, sizeOfPicture } from '../../electron/core/formats/pictures/decode.ts'
@@ -345,7 +346,7 @@ it('proposes what a captured page says of people where it stands, also across tw
       ],
       // One that did not come is shown by what is said of it.
       pictures: [
-        { alt: 'Foto: Kalle Påhitt', address: '', x: 40, y: 450, width: 300, height: 30 },
+        { alt: 'Foto: Kalle Påhitt', address: '', came: false, x: 40, y: 450, width: 300, height: 30 },
         { alt: null, address: '', x: 400, y: 450, width: 100, height: 30 }
       ]
     }
@@ -378,6 +379,27 @@ it('proposes what a captured page says of people where it stands, also across tw
   layMask(ctx, { ...where, place: number, paragraph: PARAGRAPH })
   const left = (await recordWithProposals(ctx, where)).proposals
   expect(left.filter(({ reason }) => reason === 'identity-number')).toHaveLength(1)
+})
+
+it('masks what is said of a picture that did not come, and leaves one that came and what is beside it alone', async () => {
+  const { ctx } = await newArchive()
+  const alt = 'Anna Påhitt, 070-123 45 67, inviger'
+  const at = (y: number) => ({ alt, address: '', x: 300, y, width: 100, height: 100 })
+  const id = await captureOf(ctx, newChannel(ctx).id, {
+    tiles: [new PNG({ width: 800, height: 600 })],
+    // Of the last nobody knows: older versions did not note it.
+    layout: { blocks: [], pictures: [{ ...at(0), came: true }, { ...at(200), came: false }, at(400)] }
+  })
+  const where = await disclosing(ctx, { kind: 'capture', id })
+  const wanted = { id: where.id, words: 'Anna Påhitt' }
+  const box = (y: number) => ({ kind: 'region', picture: 0, x: 300, y, width: 100, height: 100 })
+  expect(await placesWith(ctx, wanted)).toEqual([{ position: 0, texts: 0, pictures: 1, readIn: [] }])
+  const asked = { ...wanted, paragraph: PARAGRAPH, inPictures: true }
+  expect((await maskEverywhere(ctx, asked)).masks).toBe(1)
+  const { masks, proposals } = await recordWithProposals(ctx, where)
+  expect(masks.map(({ place }) => place)).toEqual([box(200)])
+  // A person looks at it, and chooses.
+  expect(proposals.map(({ place, reason }) => [reason, place])).toEqual([['phone', box(400)]])
 })
 
 it('proposes faces, large and small, until they are masked; and says nothing of a picture without', async () => {

@@ -38,12 +38,30 @@ describe('where everything is on the page', { timeout: 60_000 }, () => {
       {
         alt: 'Röd ros i en vas',
         address: `${site.origin}/picture/1`,
+        came: true,
         x: 40,
         y: 300,
         width: 200,
         height: 100
       },
-      { alt: null, address: `${site.origin}/picture/2`, x: 340, y: 300, width: 200, height: 100 }
+      {
+        alt: null,
+        address: `${site.origin}/picture/2`,
+        came: true,
+        x: 340,
+        y: 300,
+        width: 200,
+        height: 100
+      },
+      {
+        alt: 'Blå ros',
+        address: `${site.origin}/missing`,
+        came: false,
+        x: 600,
+        y: 300,
+        width: 100,
+        height: 100
+      }
     ])
     expect(links).toMatchObject([{ text: 'tre fyra', address: `${site.origin}/feed?n=2#x` }])
     expect(names).toEqual(

@@ -15,6 +15,7 @@ export const PLACED: Record<string, Make> = {
        ${at(100, 8500, 'Längst ned: måndag')}
        <img src="/picture/1" alt="Röd ros i en vas" width="200" height="100" style="position:absolute;left:40px;top:300px">
        <img src="/picture/2" width="200" height="100" style="position:absolute;left:340px;top:300px">
+       <img src="/missing" alt="Blå ros" width="100" height="100" style="position:absolute;left:600px;top:300px">
        <button aria-label="Dela inlägget" style="position:absolute;left:40px;top:500px">↗</button>
        <p style="display:none">Osynlig</p></main>`
     ),

@@ -18,7 +18,8 @@ type Line = z.infer<typeof Line>
 /** The lines of each block of text; those of a block read as one text. */
 export const Blocks = z.array(z.array(Line))
 /** Of the artefact `layout`, what is needed here. */
-const Picture = Box.extend({ alt: z.string().nullish() })
+/** `came`: it is shown, and not what is said of it. Not there in older ones. */
+const Picture = Box.extend({ alt: z.string().nullish(), came: z.boolean().optional() })
 const Layout = z.object({ blocks: Blocks, pictures: z.array(Picture).default([]) })
 type Layout = z.infer<typeof Layout>
 

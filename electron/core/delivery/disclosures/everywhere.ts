@@ -104,4 +104,4 @@ const readOnly = (
   )
 
 const regionsWith = (ctx: Context, detail: DisclosureRecordDetail, words: string) =>
-  unmaskedInPictures(ctx, detail, text => wordsAsSpelt(text, words))
+  unmaskedInPictures(ctx, detail, 'surely', text => wordsAsSpelt(text, words))

@@ -88,9 +88,12 @@ type Tile = {
   readonly width: number
   readonly height: number
 }
+type Layout = NonNullable<Awaited<ReturnType<typeof layoutOf>>>
 type Page = {
   readonly tiles: readonly Tile[]
-  readonly blocks: NonNullable<Awaited<ReturnType<typeof layoutOf>>>['blocks']
+  readonly blocks: Layout['blocks']
+  /** Pictures in whose place what is said of them is shown, or may be: that is known of those that did not come. */
+  readonly said: readonly (Layout['pictures'][number] & { readonly text: string })[]
   /** Where the page's own pictures are; null when that is not known. */
   readonly pictures: readonly Box[] | null
 }
@@ -111,9 +114,10 @@ async function pagesOf(ctx: Context, detail: DisclosureRecordDetail): Promise<Pa
     const top = shots.find(shot => shot.sha256 === sha256)?.top
     return top == null ? [] : [{ picture, left: 0, top, width, height }]
   })
-  // A picture that did not come is shown by what is said of it.
-  const said = layout.pictures.flatMap(({ alt, ...box }) => (alt ? [[{ ...box, text: alt }]] : []))
-  return [{ ...layout, blocks: [...layout.blocks, ...said], tiles }]
+  const said = layout.pictures.flatMap(one =>
+    one.alt && one.came !== true ? [{ ...one, text: one.alt }] : []
+  )
+  return [{ ...layout, said, tiles }]
 }
 
 async function pagesOfComment(
@@ -126,7 +130,7 @@ async function pagesOfComment(
       const part = shown.find(each => each.sha256 === sha256)
       return part === undefined ? [] : [{ picture, left: part.x, top: part.y, width, height }]
     })
-    return { blocks, pictures: null, tiles }
+    return { blocks, said: [], pictures: null, tiles }
   })
 }
 
@@ -138,7 +142,7 @@ async function wordsInPictures(
 ): Promise<MaskProposal[]> {
   const letStand = new Map(detail.dismissals.map(each => [keyOf(each), each.dismissedAt]))
   const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words: wordsIn(masked) }
-  const placed = await unmaskedInPictures(ctx, detail, text => personalIn(text, wanted))
+  const placed = await unmaskedInPictures(ctx, detail, 'perhaps', text => personalIn(text, wanted))
   const read = readInWhole(ctx.db.read, detail, (text, place) => {
     const known = placed.filter(each => isIn(place.picture, each)).map(({ words }) => words ?? '')
     const others = masked.filter(({ words }) => known.every(said => sameWords(said, [words]).length === 0))
@@ -174,14 +178,22 @@ export function readInWhole(
   })
 }
 
-/** Where the pictures of the record show what is found in their texts, but where it is masked. @throws ArchiveError object-damaged */
+/**
+ * Where the pictures of the record show what is found in their texts, but where it is masked; with `perhaps` also where that is not known.
+ * @throws ArchiveError object-damaged
+ */
 export async function unmaskedInPictures(
   ctx: Context,
   detail: DisclosureRecordDetail,
+  shown: 'surely' | 'perhaps',
   find: (text: string) => readonly FoundWords[]
 ): Promise<MaskProposal[]> {
   const found: MaskProposal[] = []
-  for (const { blocks, tiles } of await pagesOf(ctx, detail))
+  for (const { blocks, said, tiles } of await pagesOf(ctx, detail)) {
+    for (const one of said.filter(({ came }) => shown === 'perhaps' || came === false))
+      for (const { start, end, reason } of find(one.text))
+        for (const place of onTiles(tiles, one))
+          found.push({ reason, place, words: one.text.slice(start, end) })
     for (const lines of blocks) {
       const texts = lines.map(({ text }) => text)
       const text = texts.join(' ')
@@ -190,6 +202,7 @@ export async function unmaskedInPictures(
           for (const place of onTiles(tiles, larger(box)))
             found.push({ reason, place, words: text.slice(start, end) })
     }
+  }
   // A picture that the page was seen in twice says the same twice.
   const once = new Map(found.map(proposal => [JSON.stringify(proposal), proposal]))
   return [...once.values()].filter(proposal => !isMasked(proposal, detail.masks))

@@ -9,7 +9,12 @@ import { type Line, placer } from './places.ts'
 export type FoundLayout = {
   /** The lines of each block of text, in the order of the document. */
   readonly blocks: readonly (readonly Line[])[]
-  readonly pictures: readonly (PageBox & { readonly alt: string | null; readonly address: string })[]
+  readonly pictures: readonly (PageBox & {
+    readonly alt: string | null
+    readonly address: string
+    /** It is shown, and not what is said of it. */
+    readonly came: boolean
+  })[]
   readonly links: readonly (PageBox & { readonly text: string; readonly address: string })[]
   readonly elements: number
   /** Not everything was read: there was too much of it, or it took too long. */
@@ -28,6 +33,7 @@ export function layoutOf(left: number, top: number, limits: Limits): FoundLayout
   const pictures = new Listed(limits.lines, isLate, (image: HTMLImageElement) => ({
     alt: image.getAttribute('alt'),
     address: (image.currentSrc || image.src).slice(0, LONGEST_ADDRESS),
+    came: image.complete && image.naturalWidth > 0,
     ...placed(image.getBoundingClientRect())
   }))
   const links = new Listed(limits.lines, isLate, (link: HTMLAnchorElement | HTMLAreaElement) => {
