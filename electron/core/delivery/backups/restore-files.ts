@@ -4,7 +4,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { objectPath } from '#shared/ids.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
-import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
+import { syncFile, syncFolders } from '../../kernel/objects/durable.ts'
 import { hashAtOnce, hashFile } from '../../kernel/objects/hash-file.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import { opened } from './crypt.ts'
@@ -68,9 +68,7 @@ export async function bringFiles(at: Restoring): Promise<{ objects: number; byte
     await Promise.allSettled(going)
   }
   await name()
-  await onDisk(into, async () => {
-    for (const folder of [...folders, join(into, 'objects')]) await syncFolder(folder)
-  })
+  await onDisk(into, () => syncFolders([...folders, join(into, 'objects')]))
   return { objects, bytes }
 }
 

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Sha256 } from '#shared/ids.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
-import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
+import { syncFile, syncFolders } from '../../kernel/objects/durable.ts'
 import { hashAtOnce, hashFile } from '../../kernel/objects/hash-file.ts'
 import { rename } from '../../kernel/objects/held-elsewhere.ts'
 import type { Stored } from './format.ts'
@@ -175,7 +175,9 @@ export function folderTarget(folder: string): BackupTarget {
     // What was half-written has a name here, and is gone on with.
     dropUnfinished: () => Promise.resolve(),
     async settle() {
-      for (const path of [...changed, '.']) await told(syncFolder(whole(path)))
+      const folders = [...changed, '.'].map(whole)
+      changed.clear()
+      await told(syncFolders(folders))
     },
     lock: null
   }

@@ -4,7 +4,7 @@ import { chmod, constants, copyFile, type FileHandle, mkdir, open, readFile, sta
 import { dirname, join, resolve } from 'node:path'
 import type { PackageDigest } from '../../../../resources/verify/verify.mjs'
 import { errno } from '../../kernel/errors.ts'
-import { syncFolder } from '../../kernel/objects/durable.ts'
+import { syncFolders } from '../../kernel/objects/durable.ts'
 import { hashingThreads } from '../../kernel/objects/hash-apart.ts'
 import { patiently } from '../../kernel/objects/held-elsewhere.ts'
 
@@ -117,9 +117,7 @@ export async function openDraft(dir: string): Promise<Draft> {
       await file.close()
       return readBack(path)
     },
-    async syncFolders() {
-      for (const folder of folders) await syncFolder(folder)
-    },
+    syncFolders: () => syncFolders(folders),
     async close() {
       for (const file of opened) await file.close()
       opened.clear()

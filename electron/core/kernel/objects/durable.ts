@@ -12,6 +12,18 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** The file system writes its journal once for all that wait for it. */
+const AT_ONCE = 32
+
+/** Syncs folders, several at a time. @throws what the first that failed threw, when those beside it are done */
+export async function syncFolders(folders: Iterable<string>): Promise<void> {
+  const all = [...folders]
+  for (let first = 0; first < all.length; first += AT_ONCE) {
+    const done = await Promise.allSettled(all.slice(first, first + AT_ONCE).map(syncFolder))
+    for (const one of done) if (one.status === 'rejected') throw one.reason
+  }
+}
+
 /** Syncs a file that was written without waiting for the disk. */
 export async function syncFile(path: string): Promise<void> {
   const handle = await open(path, 'r+')
