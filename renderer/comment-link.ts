@@ -2,15 +2,19 @@
 
 import type { TakenComment } from '#shared/comment.ts'
 import { CommentLink, EMPTY_LINK } from '#shared/comment-link.ts'
+import type { ChannelId } from '#shared/ids.ts'
+import { notify } from './components/notice.tsx'
+import { i18n } from './i18n.ts'
 import { createStore } from './store.ts'
+import { hasUnsent } from './unsent.ts'
 
 /** A picture or a mail: where it lies, or its bytes where it lies nowhere. */
 export type GivenFile = TakenComment['files'][number]
 
-type Opened = CommentLink & { readonly files: readonly GivenFile[] }
+type Opened = CommentLink & { readonly files: readonly GivenFile[]; readonly channelId: ChannelId | null }
 
 /** An empty form. */
-export const NOTHING_GIVEN: Opened = { ...EMPTY_LINK, files: [] }
+export const NOTHING_GIVEN: Opened = { ...EMPTY_LINK, files: [], channelId: null }
 
 /** What the form is to begin with; `number` counts, so that the same link again is a new form. */
 export const openedLink = createStore<Opened & { readonly number: number }>({ ...NOTHING_GIVEN, number: 0 })
@@ -18,6 +22,19 @@ export const openedLink = createStore<Opened & { readonly number: number }>({ ..
 /** A new form that begins with this. */
 export function beginForm(given: Partial<Opened>): void {
   openedLink.set({ ...NOTHING_GIVEN, ...given, number: openedLink.get().number + 1 })
+}
+
+/** Opens a new form that begins with this; asked about first where something on the page would be gone with it. */
+export const openFormWith = (given: Partial<Opened>, open: () => void): void =>
+  askFirst(hasUnsent(), () => {
+    beginForm(given)
+    open()
+  })
+
+/** Begins, or asks the person first. */
+export function askFirst(isAsked: boolean, begin: () => void): void {
+  if (isAsked) notify(i18n.t('taken.box.unsent'), { label: i18n.t('taken.box.openAnyhow'), onPress: begin })
+  else begin()
 }
 
 /** Handed over before there was a window to open the form in. */
@@ -34,8 +51,7 @@ export function takeCommentLinks(): void {
       return
     const link = CommentLink.safeParse(event.data.link)
     if (!link.success) return
-    beginForm(link.data)
-    openForm()
+    openFormWith(link.data, () => openForm())
   })
 }
 

@@ -1,13 +1,15 @@
 // One box anywhere: a link, a picture or a mail that is pasted or dropped where nothing else takes it opens the form for comments with it.
-import { beginForm, type GivenFile } from './comment-link.ts'
+import { type GivenFile, openFormWith } from './comment-link.ts'
 import { isWebAddress } from './comment-place.ts'
 import { notify } from './components/notice.tsx'
 import { i18n } from './i18n.ts'
 import { hasOpenDialog } from './keys.ts'
 import { createStore } from './store.ts'
 
-/** The form that is open already, which takes files itself. */
-export const takesFiles = createStore<((files: readonly GivenFile[]) => void) | null>(null)
+type Takes = { address(address: string): void; files(files: readonly GivenFile[]): void }
+
+/** The form that is open already, which takes them itself. */
+export const takesGiven = createStore<Takes | null>(null)
 
 /** Something that can be taken is held over the window. */
 export const isHeldOver = createStore(false)
@@ -15,8 +17,9 @@ export const isHeldOver = createStore(false)
 /** Opens the form with an address; false for what is no web address. */
 export function openWithAddress(text: string, open: () => void): boolean {
   if (!isWebAddress(text)) return false
-  beginForm({ address: text.trim() })
-  open()
+  const [address, takes] = [text.trim(), takesGiven.get()]
+  if (takes === null) openFormWith({ address }, open)
+  else takes.address(address)
   return true
 }
 
@@ -25,10 +28,9 @@ export function openWithFiles(files: Iterable<File>, open: () => void): boolean 
   const fitting = [...files].filter(isPictureOrMail)
   if (fitting.length === 0) return false
   void givenFiles(fitting).then(given => {
-    const take = takesFiles.get()
-    if (take !== null) return take(given)
-    beginForm({ files: given })
-    open()
+    const takes = takesGiven.get()
+    if (takes === null) openFormWith({ files: given }, open)
+    else takes.files(given)
   })
   return true
 }
@@ -90,7 +92,7 @@ export function followDropped(open: () => void): () => void {
     const { types } = dataTransfer
     if (!types.includes('Files') && !types.includes('text/uri-list')) return false
     if (target instanceof Element && target.closest(`${FIELDS}, .drop`) !== null) return false
-    return takesFiles.get() !== null || document.querySelector('.drop') === null
+    return takesGiven.get() !== null || document.querySelector('.drop') === null
   }
   const over = (event: DragEvent) => {
     if (!isOurs(event)) return leave()

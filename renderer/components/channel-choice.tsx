@@ -4,14 +4,20 @@ import { Choice } from './fields.tsx'
 
 type Named = { readonly id: ChannelId; readonly name: string }
 
-export function ChannelChoice({ label, channels }: { label: string; channels: readonly Named[] }) {
+export function ChannelChoice(props: {
+  label: string
+  channels: readonly Named[]
+  /** Known before it is opened. */
+  given?: ChannelId | null
+}) {
+  const { label, channels, given = null } = props
   const [only] = channels.length === 1 ? channels : []
   return (
     <Choice
       name="channel"
       label={label}
       isRequired
-      defaultValue={only?.id ?? null}
+      defaultValue={given ?? only?.id ?? null}
       options={channels.map(({ id, name }) => ({ id, label: name }))}
     />
   )

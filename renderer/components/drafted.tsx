@@ -17,6 +17,7 @@ import { draftOf, draftsAreHere, dropDraft, keepDraft } from '../drafts.ts'
 import { instantNow, sayTime, swedishToday } from '../format.ts'
 import { jsonIn } from '../json.ts'
 import { useLanguage } from '../settings.ts'
+import { textsIn, useUnsentForm } from '../unsent.ts'
 import { Button } from './button.tsx'
 import { announce } from './notice.tsx'
 import { type Guarded, type Secrecy, UNGUARDED } from './use-secrecy.ts'
@@ -196,8 +197,15 @@ export function useSeen(): unknown {
 }
 
 /** Around a form that is drafted: keys, choices and what is pasted are noted, those of its lists and calendars too, wherever they open. */
-export function Noted({ form, children }: { form: RefObject<HTMLFormElement | null>; children: ReactNode }) {
+export function Noted(props: {
+  form: RefObject<HTMLFormElement | null>
+  isQuestion: boolean
+  children: ReactNode
+}) {
+  const { form, isQuestion, children } = props
   const drafting = useContext(Context)
+  const isNoted = useContext(SecrecyNow) === 'open' && drafting !== null
+  useUnsentForm(form, isQuestion || isNoted)
   useLayoutEffect(() => {
     if (drafting === null) return
     const leave = () => drafting.note(form)
@@ -265,22 +273,4 @@ export function DraftFrom(props: { at: Instant; isChanged?: boolean; onStartOver
       </Button>
     </p>
   )
-}
-
-function textsIn(form: HTMLFormElement): Map<string, string> {
-  const texts = new Map<string, string>()
-  for (const field of form.elements) {
-    if (field instanceof HTMLInputElement && field.type === 'radio') {
-      if (field.checked) texts.set(field.name, field.value)
-      else if (!texts.has(field.name)) texts.set(field.name, '')
-    } else if (field instanceof HTMLInputElement && field.type === 'checkbox')
-      texts.set(field.name, field.checked ? 'on' : '')
-    else if (
-      field instanceof HTMLInputElement ||
-      field instanceof HTMLTextAreaElement ||
-      field instanceof HTMLSelectElement
-    )
-      texts.set(field.name, field.value)
-  }
-  return texts
 }

@@ -23,11 +23,14 @@ export const NOTHING_WRONG: Wrong = {}
 export function Form({
   onFilled,
   wrong = NOTHING_WRONG,
+  isQuestion = false,
   children
 }: {
   onFilled: (filled: Filled) => void
   /** Shown at the field until somebody has changed it. */
   wrong?: Wrong
+  /** What is filled in looks for something, and is nothing to save. */
+  isQuestion?: boolean
   children: ReactNode
 }) {
   const form = useRef<HTMLFormElement>(null)
@@ -49,7 +52,7 @@ export function Form({
     onFilled({ exact, text, optional: name => (text(name) === '' ? null : text(name)) })
   }
   return (
-    <Noted form={form}>
+    <Noted form={form} isQuestion={isQuestion}>
       <RacForm ref={form} className="form" onSubmit={send} validationErrors={wrong}>
         <DraftLine />
         {children}

@@ -25,8 +25,8 @@ function given(
   return Object.assign(event, { [kind === 'paste' ? 'clipboardData' : 'dataTransfer']: data })
 }
 
-const opened = (sent: TakenComment[] = []) =>
-  openWindow('/channels', {
+const opened = (sent: TakenComment[] = [], path = '/channels') =>
+  openWindow(path, {
     channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
     comments: {
       take: os.comments.take.handler(({ input }) => {
@@ -34,6 +34,7 @@ const opened = (sent: TakenComment[] = []) =>
         return sampleComment({ id: idOf(72) })
       }),
       find: os.comments.find.handler(() => sampleComment({ id: idOf(72) })),
+      candidates: os.comments.candidates.handler(() => ({ candidates: [], left: 0, sheets: [] })),
       propose: os.comments.propose.handler(() => ({
         ...{ basis: 'none', text: '', authorName: null, authorProfile: null, authorEmail: null },
         ...{ authorIp: null, timeShown: null, mailSent: null, permalink: null, lacking: [], links: [] }
@@ -124,4 +125,49 @@ it('takes a picture that is pasted into the box of Ctrl+K', async () => {
     .dispatchEvent(given('paste', [PNG]))
   await form()
   ;(await sources()).getByText('kommentar.png')
+})
+
+it('keeps the form that is open, with its picture and what is written, where the link is dropped beside a field', async () => {
+  const sent: TakenComment[] = []
+  const { user } = await opened(sent)
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  document.body.dispatchEvent(given('paste', [PNG]))
+  await form()
+  await user.type(await field(/^Kommentarens text/), 'Rondellen är ful')
+  const link = { 'text/uri-list': 'https://flode.example/2?kommentar=7' }
+  document.querySelector('main')?.dispatchEvent(given('drop', [], link))
+  await waitFor(async () => expect((await field(/^Kommentarens adress/)).value).toBe(link['text/uri-list']))
+  ;(await sources()).getByText('kommentar.png')
+  await user.click(screen.getByRole('button', { name: 'Spara kommentaren' }))
+  await waitFor(() => expect(sent).toHaveLength(1))
+  expect(sent[0]).toMatchObject({ text: 'Rondellen är ful', address: link['text/uri-list'] })
+})
+
+it('keeps the address and the channel that a picture is pasted beside, and asks where a list has come', async () => {
+  const { user } = await opened([], '/comments/new')
+  const link = 'https://flode.example/2'
+  await user.type(await field(/^Kommentarens adress/), link)
+  await user.click(screen.getByRole('radio', { name: /^Jag väljer bland/ }))
+  await user.click(await screen.findByRole('button', { name: 'Hämta kommentarerna på sidan' }))
+  await screen.findByText(/^Inga kommentarer hittades/)
+  document.body.dispatchEvent(given('paste', [PNG]))
+  await user.click(await screen.findByRole('button', { name: 'Öppna ändå' }))
+  ;(await sources()).getByText('kommentar.png')
+  expect((await field(/^Kommentarens adress/)).value).toBe(link)
+  expect(document.querySelector<HTMLSelectElement>('select[name=channel]')?.value).toBe(sampleChannel().id)
+})
+
+it('asks before it leaves a form that keeps nothing of what is typed, and never one that looks for something', async () => {
+  const { user } = await opened([], '/comments/new')
+  await user.click(await screen.findByRole('radio', { name: 'Utan bild' }))
+  await user.type(await field(/^Vad är det/), 'En bild')
+  document.body.dispatchEvent(given('paste', [PNG]))
+  const anyhow = await screen.findByRole('button', { name: 'Öppna ändå' })
+  expect((await field(/^Vad är det/)).value).toBe('En bild')
+  await user.click(anyhow)
+  ;(await sources()).getByText('kommentar.png')
+  window.location.hash = '/search'
+  await user.type(await screen.findByRole('textbox', { name: /^Ord/ }), 'rondell')
+  document.body.dispatchEvent(given('drop', [], { 'text/uri-list': 'https://flode.example/2' }))
+  await form()
 })

@@ -17,7 +17,10 @@ export const taken = {
   box: {
     lead: 'Paste (Ctrl+V) or drop a link, a picture or a mail. The rest is filled in as far as it can be. This works wherever you are in the program.',
     letGo: 'Drop the link, picture or mail to save a comment',
-    unfit: 'Links, pictures and mails (.eml and .msg) can be dropped here.'
+    unfit: 'Links, pictures and mails (.eml and .msg) can be dropped here.',
+    unsent:
+      'What is filled in here and not saved is lost when the form for the comment is opened. Save it first, or open it anyhow.',
+    openAnyhow: 'Open anyhow'
   },
   pasteHelp:
     'Paste a picture or what you have copied from the page (Ctrl+V), drop a file here, or choose one: pictures, or a notification as .eml or .msg. Everything is kept as it is.',

@@ -17,7 +17,10 @@ export const taken = {
   box: {
     lead: 'Klistra in (Ctrl+V) eller dra hit en länk, en bild eller ett mejl. Resten fylls i så långt det går. Det fungerar var du än är i programmet.',
     letGo: 'Släpp länken, bilden eller mejlet för att spara en kommentar',
-    unfit: 'Här går det att släppa länkar, bilder och mejl (.eml och .msg).'
+    unfit: 'Här går det att släppa länkar, bilder och mejl (.eml och .msg).',
+    unsent:
+      'Det som är ifyllt här och inte sparat försvinner om formuläret för kommentaren öppnas. Spara det först, eller öppna ändå.',
+    openAnyhow: 'Öppna ändå'
   },
   pasteHelp:
     'Klistra in en bild eller det du har kopierat från sidan (Ctrl+V), dra hit en fil, eller välj en: bilder, eller en notis som .eml eller .msg. Allt sparas som det är.',

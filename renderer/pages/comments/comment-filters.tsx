@@ -93,6 +93,7 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
     <section className="inbox-filters" aria-label={t('taken.filters')}>
       <Form
         key={JSON.stringify(filters)}
+        isQuestion
         onFilled={filled =>
           onChange({
             search: filled.optional('search'),

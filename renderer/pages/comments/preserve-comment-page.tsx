@@ -50,7 +50,7 @@ type Way = (typeof WAYS)[number]
 
 function Ways({ channels }: { channels: readonly ChannelRow[] }) {
   const { t } = useTranslation()
-  const { address, text, isCut, files, number } = openedLink.use()
+  const { address, text, isCut, files, channelId, number } = openedLink.use()
   const [chosen, setChosen] = useState<{ way: Way; number: number } | null>(null)
   // What was marked in the browser, pasted or dropped is shown where it is filled in.
   const proposed = text === '' && files.length === 0 ? 'address' : 'picture'
@@ -77,7 +77,13 @@ function Ways({ channels }: { channels: readonly ChannelRow[] }) {
         </Alert>
       ) : null}
       {way === 'picture' ? (
-        <TakeForm key={number} channels={channels} given={{ address, files }} words={text} isCut={isCut} />
+        <TakeForm
+          key={number}
+          channels={channels}
+          given={{ address, files, channelId }}
+          words={text}
+          isCut={isCut}
+        />
       ) : null}
       {way === 'picture' ? <Bookmark /> : null}
       {way === 'facts' ? <FactsForm key={number} channels={channels} address={address} /> : null}

@@ -1,12 +1,13 @@
 // Saving a comment by its address: which channel it is in and which comment on the page is meant, as far as the address says that.
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { CommentDetail, CommentPile } from '#shared/comment.ts'
 import { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
+import { askFirst, beginForm, type GivenFile } from '../../comment-link.ts'
 import { channelOf, pointsAtComment } from '../../comment-place.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -15,6 +16,7 @@ import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
+import { takesGiven } from '../../one-box.ts'
 import { useLanguage } from '../../settings.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { Pile } from './pile.tsx'
@@ -68,6 +70,22 @@ export function PreserveForm({ channels, given }: { channels: readonly ChannelRo
     candidates.reset()
   }
   const form = useRef<HTMLDivElement>(null)
+  /** What is pasted or dropped beside what stands here is of the same comment. */
+  const takeFiles = useEffectEvent((files: readonly GivenFile[]) => {
+    const isListed = !candidates.isIdle || selector !== null
+    askFirst(isListed, () => beginForm({ address: page.address, channelId: channel, files }))
+  })
+  const takeAddress = useEffectEvent((dropped: string) => {
+    move(dropped)
+    if (channelOf(dropped, channels) !== null) setChosen(null)
+    form.current?.querySelector('input')?.focus()
+  })
+  const isOpen = pile === null
+  useEffect(() => {
+    if (!isOpen) return
+    takesGiven.set({ files: files => takeFiles(files), address: dropped => takeAddress(dropped) })
+    return () => takesGiven.set(null)
+  }, [isOpen])
   useEffect(() => {
     // What was pasted is looked at and sent on with the Enter key; the page's heading has had the focus by then.
     if (given !== '') setTimeout(() => form.current?.querySelector('input')?.focus())

@@ -21,7 +21,7 @@ export function SendersPage() {
   return (
     <Page title={t('senders.title')} lead={t('senders.lead')}>
       <section className="card" aria-label={t('senders.find')}>
-        <Form onFilled={filled => setSearch(filled.text('search'))}>
+        <Form isQuestion onFilled={filled => setSearch(filled.text('search'))}>
           <TextInput
             name="search"
             label={t('senders.search')}

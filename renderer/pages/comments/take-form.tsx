@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { CommentProposal, Lacking, TakenComment } from '#shared/comment.ts'
-import { CommentId } from '#shared/ids.ts'
+import { type ChannelId, CommentId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import type { GivenFile } from '../../comment-link.ts'
@@ -18,8 +18,9 @@ import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
-import { givenFiles, isForField, takesFiles } from '../../one-box.ts'
+import { givenFiles, isForField, takesGiven } from '../../one-box.ts'
 import { refusalOf } from '../../refusal.ts'
+import { useUnsent } from '../../unsent.ts'
 import { CommentFields, commentIn, Found, proposalKey } from './taken-fields.tsx'
 import { justSaved } from './verdict.tsx'
 
@@ -35,7 +36,11 @@ export function TakeForm({
 }: {
   channels: readonly ChannelRow[]
   /** What it was opened with. */
-  given: { readonly address: string; readonly files: readonly GivenFile[] }
+  given: {
+    readonly address: string
+    readonly files: readonly GivenFile[]
+    readonly channelId: ChannelId | null
+  }
   /** What was selected on the page, where a link from the browser has handed it over. */
   words: string
   /** Not all that was selected came along. */
@@ -79,9 +84,10 @@ export function TakeForm({
   const readFirst = useEffectEvent(() => readMail(given.files))
   useEffect(() => {
     readFirst()
-    takesFiles.set(files => addDropped(files))
-    return () => takesFiles.set(null)
+    takesGiven.set({ files: files => addDropped(files), address: setAddress })
+    return () => takesGiven.set(null)
   }, [])
+  useUnsent(() => sources.files.length > 0 || sources.html !== null || sources.plain !== null)
   const paste = useEffectEvent(async (event: ClipboardEvent) => {
     const { target, clipboardData } = event
     if (clipboardData === null) return
@@ -134,7 +140,7 @@ export function TakeForm({
         <SourceList sources={sources} onClear={clear} />
         {propose.isError ? <Refused error={propose.error} /> : null}
         {proposal === null ? null : <Found proposal={proposal} />}
-        <ChannelChoice label={t('comments.form.channel')} channels={channels} />
+        <ChannelChoice label={t('comments.form.channel')} channels={channels} given={given.channelId} />
         <TextInput
           name="address"
           label={t('comments.form.address')}

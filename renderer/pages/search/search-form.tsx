@@ -51,6 +51,7 @@ export function SearchForm({
   return (
     <section className="card" aria-label={t('search.what')}>
       <Form
+        isQuestion
         onFilled={filled =>
           onAsk(filled.text('words'), {
             kinds: kinds.length === 0 ? null : kinds,
