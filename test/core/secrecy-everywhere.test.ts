@@ -487,4 +487,15 @@ it('shows nobody who may not see it what was typed of it before, in templates or
   const seen = await read('administrator')
   expect(seen).not.toContain('kattmynta')
   expect(seen).toContain(`[${PARAGRAPH}]`)
+
+  // What they are shown is what they have seen: they may change it, twice over, and not what somebody else has put there since.
+  const asks = await as('administrator')
+  const shown = await asks.inbox.redirectText({ channelId })
+  const texts = await asks.inbox.automaticReplies({ channelId })
+  const set = await asks.inbox.setRedirectText({ channelId, text: 'Skriv till {mailbox}', seen: shown })
+  await asks.inbox.setRedirectText({ channelId, text: 'Mejla {mailbox}', seen: set })
+  await asks.inbox.setAutomaticReplies({ channelId, texts: ['Tack'], seen: { texts } })
+  await expect(asks.inbox.setRedirectText({ channelId, text: 'Hej', seen: shown })).rejects.toMatchObject({
+    code: 'changed-meanwhile'
+  })
 })

@@ -1,12 +1,13 @@
 // The plans of the half-year rounds: everyone's, and those of the departments that have their own.
+
 import type { DepartmentId } from '#shared/ids.ts'
 import type { RoundPlan, RoundPlans } from '#shared/round.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { findDepartment, listDepartments } from '../../register/register/read.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import { deletePlan, insertPlan, readPlans } from './queries.ts'
 
 /** The plans, department by department. */
@@ -36,7 +37,9 @@ export function savePlan(ctx: Context, { departmentId, plan, seen = null }: Said
   // A plan that is only changed goes on from when it began, so that nothing missed is forgotten by changing it.
   const before = readPlans(read).find(row => row.departmentId === departmentId)
   ctx.db.transact(tx => {
-    requireSeen(tx, { acts: ['rounds.planned'], about: departmentId }, seen, { plan: before?.plan ?? null })
+    requireSeen(ctx, tx, { acts: ['rounds.planned'], about: departmentId }, seen, {
+      plan: before?.plan ?? null
+    })
     deletePlan(tx, departmentId)
     if (plan !== null) insertPlan(tx, { departmentId, plan, since: before?.since ?? ctx.clock.now() })
     record(tx, ctx, {

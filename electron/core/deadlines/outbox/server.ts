@@ -1,10 +1,11 @@
 // The server that mail goes out by. It is asked before it is entered; its password is in the keychain and nowhere else.
+
 import { type MailServer, type MailServerDraft, MailServerShown, type ServerAddress } from '#shared/outbox.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import * as queries from './queries.ts'
 import { type Login, type SmtpOutcome, trySmtp } from './smtp.ts'
 
@@ -38,7 +39,7 @@ export async function saveServer(
     // Before the password is put in the place of another's.
     const before = queries.findServer(ctx.db.read)
     const acts = ['mail-server.saved', 'mail-server.forgotten']
-    requireSeen(ctx.db.read, { acts }, seen, {
+    requireSeen(ctx, ctx.db.read, { acts }, seen, {
       server: before === null ? null : MailServerShown.parse(before)
     })
     if (password === null) await ctx.secrets.forget(SECRET).catch(() => false)

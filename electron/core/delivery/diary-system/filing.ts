@@ -6,8 +6,8 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { findDepartment } from '../../register/register/read.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { listFilings, setFilingOf, setYearlyCase } from './filing-queries.ts'
 
@@ -24,6 +24,7 @@ export function setFiling(ctx: Context, { departmentId, filing, seen = null }: S
     const { standard, departments } = listFilings(tx)
     const own = departments.find(({ id }) => id === departmentId)
     requireSeen(
+      ctx,
       tx,
       { acts: ['diary-system.filing-set'], about: departmentId },
       seen === null ? null : { 'filing.how': seen.filing },

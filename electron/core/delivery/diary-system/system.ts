@@ -1,4 +1,5 @@
 // The diary system. It is asked before it is entered; a key is in the keychain and nowhere else.
+
 import {
   DIARY_NAMES,
   type DiarySystem,
@@ -10,8 +11,8 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { inTurn } from '../../kernel/in-turn.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { secureAddress } from '../../register/register/addresses.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import type { DiaryAdapter } from './adapters/adapter.ts'
 import { adapterFor } from './adapters/adapters.ts'
 import * as queries from './queries.ts'
@@ -48,7 +49,7 @@ export async function saveSystem(
     // Before the key is put in the place of another's.
     const before = queries.findSystem(ctx.db.read)
     const acts = ['diary-system.saved', 'diary-system.forgotten']
-    requireSeen(ctx.db.read, { acts }, seen, {
+    requireSeen(ctx, ctx.db.read, { acts }, seen, {
       system: before === null ? null : DiarySystemShown.parse(before)
     })
     if (draft.program !== 'public-360') await ctx.secrets.forget(SECRET).catch(() => false)

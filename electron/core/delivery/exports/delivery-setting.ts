@@ -1,11 +1,12 @@
 // Who delivers to whom, as it is set for the archive: the organisation number of the authority, the agreement, the schemas.
+
 import { statSync } from 'node:fs'
 import { Delivery, type ExportFormat } from '#shared/export.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 /** Null while nothing is set. */
@@ -45,7 +46,7 @@ export function saveDelivery(ctx: Context, { seen = null, ...delivery }: Said): 
   const { schemas = null, ...said } = delivery
   requireSchemaFolder(schemas)
   ctx.db.transact(tx => {
-    requireSeen(tx, { acts: ['delivery.saved'] }, seen, { delivery: savedDelivery(tx) })
+    requireSeen(ctx, tx, { acts: ['delivery.saved'] }, seen, { delivery: savedDelivery(tx) })
     requireNoSecretWords(tx, Object.values(said))
     tx.prepare(
       `INSERT INTO delivery_setting (only_row, delivery) VALUES (1, @delivery)

@@ -1,9 +1,10 @@
 // Those whom packages are written for: in which form, where to and what of, told once and remembered by the archive.
+
 import { PackageReceiver } from '#shared/export.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { requireSchemaFolder } from './delivery-setting.ts'
 
@@ -27,7 +28,7 @@ export function saveReceiver(ctx: Context, { name, seen = null, ...profile }: Sa
   ctx.db.transact(tx => {
     const remembered = packageReceivers(tx).find(each => each.name === name) ?? null
     const acts = ['package-receiver.saved', 'package-receiver.forgotten']
-    requireSeen(tx, { acts, name }, seen, { remembered })
+    requireSeen(ctx, tx, { acts, name }, seen, { remembered })
     const { schemas: _, ...parties } = delivery ?? { schemas: null }
     requireNoSecretWords(tx, [name, ...Object.values(parties)])
     tx.prepare(

@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 
-type Fields = Readonly<Record<string, unknown>>
+export type Fields = Readonly<Record<string, unknown>>
 
 /** The lines of the journal that tell who changed a setting: of these acts, about whom it is set for, and of this name where there are several. */
-type Acts = {
+export type Acts = {
   readonly acts: readonly string[]
   readonly about?: string | null
   readonly name?: string
@@ -14,12 +14,19 @@ type Acts = {
 
 /**
  * Asked within the act that changes something. `about` is the record, or the acts that change the setting; `seen` is what the one who changes it
- * had before them, and null where nobody says. Of a setting the whole is one field, null while nothing is set.
+ * had before them, and null where nobody says. Of a setting the whole is one field, null while nothing is set. `shown` is what stands there now
+ * as it may be shown to them, in each way that it may be.
  * @throws ArchiveError changed-meanwhile, which names who changed it, when, and the fields that differ
  */
-export function requireSeen(db: ReadDb, about: string | Acts, seen: Fields | null, now: Fields): void {
+export function requireSeen(
+  db: ReadDb,
+  about: string | Acts,
+  seen: Fields | null,
+  now: Fields,
+  shown: readonly Fields[] = []
+): void {
   const differing = Object.entries(seen ?? {}).flatMap(([field, value]) =>
-    differingIn(field, value, now[field])
+    shown.some(each => isDeepStrictEqual(value, each[field])) ? [] : differingIn(field, value, now[field])
   )
   if (differing.length === 0) return
   const last = lastChange(db, typeof about === 'string' ? { about, acts: null } : about)

@@ -1,11 +1,12 @@
 // What a channel's platform answers by itself: a person says which texts those are, since no export does. They answer nobody.
+
 import type { ChannelId } from '#shared/ids.ts'
 import { normalized } from '#shared/normal-form.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { activeChannel } from '../../register/register/channels.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 /** The texts of a channel, in the order they were given. */
@@ -28,7 +29,7 @@ export function setAutomaticReplies(
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
     const acts = ['channel.automatic-replies-set']
-    requireSeen(tx, { acts, about: channelId }, seen, { texts: automaticReplies(tx, channelId) })
+    requireSeen(ctx, tx, { acts, about: channelId }, seen, { texts: automaticReplies(tx, channelId) })
     requireNoSecretWords(tx, texts)
     replaceReplies(tx, channelId, texts)
     record(tx, ctx, {

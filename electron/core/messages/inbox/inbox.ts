@@ -1,4 +1,5 @@
 // The inbox: what waits first and the most urgent of it on top, who handles it, and what was done about it (P7, P8b).
+
 import { randomUUID } from 'node:crypto'
 import { AnswerId, type ChannelId, Instant, type ThreadId, type UserId } from '#shared/ids.ts'
 import type {
@@ -16,10 +17,10 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import type { Page, Paging } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { activeChannel, channel } from '../../register/register/channels.ts'
 import { findDepartment } from '../../register/register/read.ts'
 import { findUser } from '../../register/roles/read.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { routeThread } from '../messages/route.ts'
 import { type Mark, markOf, readMark } from './mark.ts'
@@ -214,6 +215,7 @@ export function setRedirectText(
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
     requireSeen(
+      ctx,
       tx,
       { acts: ['channel.redirect-text-set'], about: channelId },
       seen === null ? null : { text: asMarked(seen) },

@@ -1,4 +1,5 @@
 // Channels: registered, edited, mandated and retired, each act with its journal line (G1, G4, P1, P3).
+
 import { randomUUID } from 'node:crypto'
 import { ChannelId, type PersonId } from '#shared/ids.ts'
 import {
@@ -16,9 +17,9 @@ import { addressesSaid } from '#shared/register-words.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import type { KeptFile } from '../documents/documents.ts'
+import { requireSeen } from '../secrecy/seen.ts'
 import { requireMoveStaysSecret } from '../secrecy/stays-secret.ts'
 import { addressKey, webAddress } from './addresses.ts'
 import { hasLeft } from './departed.ts'
@@ -99,7 +100,7 @@ export function editChannel(
 ): Channel {
   ctx.db.transact(tx => {
     const before = fieldsOf(activeChannel(tx, id))
-    requireSeen(tx, { acts: SAYS, about: id }, seen === null ? null : fieldsOf(seen), before)
+    requireSeen(ctx, tx, { acts: SAYS, about: id }, seen === null ? null : fieldsOf(seen), before)
     changeChannel(tx, ctx, id, withOwners(tx, ctx, changes), proof)
   })
   tellChanged(ctx, 'register')

@@ -1,4 +1,5 @@
 // Departments and the people who answer for channels.
+
 import { randomUUID } from 'node:crypto'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
 import type {
@@ -12,8 +13,8 @@ import type {
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { requireAnotherThan } from '../roles/users.ts'
+import { requireSeen } from '../secrecy/seen.ts'
 import { requireMoveStaysSecret } from '../secrecy/stays-secret.ts'
 import { changesBetween, recordChange, type Said } from './history.ts'
 import { requireNew, requireOwnEmail } from './namesakes.ts'
@@ -56,7 +57,7 @@ export function editDepartment(
   const edited = ctx.db.transact(tx => {
     const before = queries.findDepartment(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
-    requireSeen(tx, { acts: OF_DEPARTMENT, about: id }, seen, before)
+    requireSeen(ctx, tx, { acts: OF_DEPARTMENT, about: id }, seen, before)
     const namesake = queries.departmentNamed(tx, changes.name)
     if (namesake !== undefined && namesake.id !== id)
       throw new ArchiveError('department-exists', { department: namesake.name })
@@ -108,7 +109,7 @@ export function editPerson(
   const edited = ctx.db.transact(tx => {
     const before = queries.findPerson(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
-    requireSeen(tx, { acts: OF_PERSON, about: id }, seen, before)
+    requireSeen(ctx, tx, { acts: OF_PERSON, about: id }, seen, before)
     const to = queries.findDepartment(tx, changes.departmentId)
     if (to === undefined) throw new ArchiveError('not-found', { what: changes.departmentId })
     const from = queries.findDepartment(tx, before.departmentId) ?? to

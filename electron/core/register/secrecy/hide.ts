@@ -183,6 +183,10 @@ export function cutOut<Value>(value: Value, hidden: Hidden): Value {
   return hidden.ids.size === 0 ? value : (cut(value, hidden) as Value)
 }
 
+/** The value as methods may show it to whom something is hidden from. */
+export const waysShown = <Value>(value: Value, hidden: Hidden): Value[] =>
+  hidden.ids.size === 0 ? [] : [cutOut(value, hidden), clearedAll(value, hidden) as Value]
+
 /**
  * What happens in the archive, without what happens to hidden records: who listens learns their names by it. Whoever stops listening is
  * answered at once, also while nothing happens, as a generator would not.

@@ -1,13 +1,14 @@
 // Websites of which the municipality is principal or partner: entered, edited and taken out (G1).
+
 import { randomUUID } from 'node:crypto'
 import { WebsiteId } from '#shared/ids.ts'
 import type { Website, WebsiteFields } from '#shared/website.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
 import { changesBetween, recordChange, type Said } from '../register/history.ts'
+import { requireSeen } from '../secrecy/seen.ts'
 import * as queries from './queries.ts'
 
 /** Enters a website, once. @throws ArchiveError website-already-listed, not-a-web-address, not-http, invalid-input */
@@ -41,7 +42,7 @@ export function editWebsite(
   seen: WebsiteFields | null = null
 ): Website {
   ctx.db.transact(tx => {
-    requireSeen(tx, id, seen, listed(tx, id))
+    requireSeen(ctx, tx, id, seen, listed(tx, id))
     changeWebsite(tx, ctx, id, fields)
   })
   tellChanged(ctx, 'register')

@@ -1,5 +1,6 @@
 // The record of processing activities (GDPR Art. 30): what is said of each channel, what the register knows already, and what
 // nobody has said.
+
 import { isDeepStrictEqual } from 'node:util'
 import { CATEGORY_WORDS, countedFromIn, RECORD_WORDS } from '#shared/disposal-words.ts'
 import type { ChannelId } from '#shared/ids.ts'
@@ -10,7 +11,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { insertProcessing, saidOfChannels } from './queries.ts'
 
@@ -55,7 +56,7 @@ type Said = {
 export function saveProcessing(ctx: Context, { channelId, facts, seen = null }: Said): Processing {
   ctx.db.transact(tx => {
     const before = findProcessing(tx, channelId).facts
-    requireSeen(tx, { acts: ['channel.processing-said'], about: channelId }, seen, before)
+    requireSeen(ctx, tx, { acts: ['channel.processing-said'], about: channelId }, seen, before)
     if (isDeepStrictEqual(before, facts)) return
     requireNoSecretWords(tx, Object.values(facts))
     insertProcessing(tx, { channelId, facts, at: ctx.clock.now(), by: ctx.actor })

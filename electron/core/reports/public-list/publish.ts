@@ -1,4 +1,5 @@
 // Publishing the list of channels and websites: what it would say, what is new since last time, and writing it (G1).
+
 import { hash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { PublicationId, Sha256 } from '#shared/ids.ts'
@@ -12,11 +13,11 @@ import {
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../kernel/journal/seen.ts'
 import { readJson } from '../../kernel/objects/json.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { webAddress } from '../../register/register/addresses.ts'
+import { requireSeen } from '../../register/secrecy/seen.ts'
 import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { filesOf, listJson } from './files.ts'
 import { publicHtml } from './html.ts'
@@ -124,7 +125,7 @@ export function saveSettings(ctx: Context, { seen = null, ...settings }: Said): 
   const address = webAddress(settings.baseAddress)
   const saved = { ...settings, baseAddress: address.endsWith('/') ? address : `${address}/` }
   ctx.db.transact(tx => {
-    requireSeen(tx, { acts: ['public-list.settings'] }, seen, { settings: queries.findSettings(tx) })
+    requireSeen(ctx, tx, { acts: ['public-list.settings'] }, seen, { settings: queries.findSettings(tx) })
     requireNoSecretWords(tx, [saved.contactName, saved.contactEmail])
     queries.writeSettings(tx, saved)
     record(tx, ctx, { act: 'public-list.settings', about: null, details: { licence: saved.licence } })
