@@ -511,21 +511,41 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
   )
 
   it('says that the server will not move a mail, not that it cannot be reached', async () => {
-    const { ctx, user, line, fetch } = await withMailbox()
+    const { ctx, clock, user, line, fetch } = await withMailbox()
     line.heard = said => said.replace(/UID MOVE (\d+) "?Arkiverat"?/, 'UID MOVE $1 Borta')
     const refused = { code: 'mails-not-moved', params: { folder: 'INBOX', to: 'Arkiverat' } }
     await expect(fetch()).rejects.toMatchObject(refused)
     expect(messagesOf(ctx)).toHaveLength(2)
     // Those that are left keep no new one from being fetched, and are moved when the server will.
     await server.deliver(user, mailOf(3))
+    clock.advance(60_000)
     await expect(fetch()).rejects.toMatchObject(refused)
     expect(messagesOf(ctx)).toHaveLength(3)
-    expect(noted(ctx)).toMatchObject({ problem: 'mails-not-moved', taken: 3 })
+    expect(noted(ctx)).toMatchObject({ problem: 'mails-not-moved', taken: 3, fetchedAt: ctx.clock.now() })
     expect(await server.mails(user, 'INBOX')).toHaveLength(3)
     line.heard = null
     expect(await fetch()).toMatchObject({ seen: 0 })
     expect(noted(ctx)).toMatchObject({ problem: null, taken: 3 })
     expect(await server.mails(user, 'Arkiverat')).toHaveLength(3)
+  })
+
+  it('does not ask for each of many mails, and read it, each time, where the server will move none', async () => {
+    const { ctx, user, line, fetch } = await withMailbox()
+    for (let number = 3; number <= 8; number++) await server.deliver(user, mailOf(number))
+    let asked = 0
+    line.heard = said =>
+      said.replace(/UID MOVE (\d+) "?Arkiverat"?/, (_, uid: string) => {
+        asked += 1
+        return `UID MOVE ${uid} Borta`
+      })
+    await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-moved' })
+    expect([messagesOf(ctx).length, asked]).toEqual([8, 3])
+    await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-moved' })
+    expect(asked).toBe(6)
+    // Some that it will not move keep none of the others.
+    line.heard = said => said.replace(/UID MOVE ([12]) "?Arkiverat"?/, 'UID MOVE $1 Borta')
+    await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-moved' })
+    expect(await server.mails(user, 'Arkiverat')).toHaveLength(6)
   })
 
   it('goes on past mails that the server will not flag', async () => {

@@ -16,9 +16,13 @@ import * as queries from './queries.ts'
 import { enterMail, type KeptMail, keepParts, objectsOf, type Where } from './take-mail.ts'
 
 const MOST_BYTES = 100 << 20
+/** After so many refusals on end a mailbox is told of no more mails until the next time: it takes none, and each is read again for it. */
+const MOST_REFUSALS = 3
 
 type Counts = { -readonly [Name in keyof Fetched]: Fetched[Name] }
 type MailFolder = queries.MailFolder
+/** What the server would not be told in this fetching: the last of it, and how many times on end. */
+type Untold = { last: NotTold | undefined; onEnd: number }
 
 // One fetching of a mailbox at a time: a second one asked for meanwhile is the same.
 const going = new WeakMap<Context['db'], Map<MailboxId, Promise<Fetched>>>()
@@ -72,7 +76,8 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
   const place: MailFolder = { mailboxId: box.id, uidValidity: folder.uidValidity }
   const present = await folder.uids()
   // What the server would not be told is no reason to leave what came after it.
-  let untold = await handleLeftovers(ctx, box, folder, { place, present: new Set(present) })
+  const untold: Untold = { last: undefined, onEnd: 0 }
+  await handleLeftovers(ctx, box, folder, { place, present: new Set(present), untold })
   const known = queries.knownUids(ctx.db.read, place)
   let kept: NotHandedOut | undefined
   const gone: number[] = []
@@ -81,7 +86,7 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
     ctx.closing.throwIfAborted()
     try {
       const became = await takeOne(ctx, box, folder, { place, uid, counts })
-      if (became === 'whole') untold = (await handle(ctx, box, folder, { place, uid })) ?? untold
+      if (became === 'whole') await handle(ctx, box, folder, { place, uid, untold })
       // What is left of it may be there alone.
       else if (became === 'short') ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
       else if (became === 'gone') gone.push(uid)
@@ -95,42 +100,44 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
   const still = gone.length === 0 ? [] : await folder.uids()
   if (gone.some(uid => still.includes(uid))) kept ??= new NotHandedOut()
   if (kept !== undefined) throw kept
-  if (untold !== undefined) throw untold
+  if (untold.last !== undefined) throw untold.last
 }
 
-/** Saved by a fetching that was cut off before the mailbox was told, or that the mailbox would not be told. Gives the last of those. */
+/** Saved by a fetching that was cut off before the mailbox was told, or that the mailbox would not be told. */
 async function handleLeftovers(
   ctx: Context,
   box: Mailbox,
   folder: OpenFolder,
-  { place, present }: { place: MailFolder; present: ReadonlySet<number> }
-): Promise<NotTold | undefined> {
-  let untold: NotTold | undefined
-  if (box.afterwards.kind === 'keep') return untold
+  { place, present, untold }: { place: MailFolder; present: ReadonlySet<number>; untold: Untold }
+): Promise<void> {
+  if (box.afterwards.kind === 'keep') return
   for (const { uid, sha256 } of queries.unhandledMails(ctx.db.read, place)) {
+    if (untold.onEnd >= MOST_REFUSALS) return
     if ((await ctx.objects.verify(sha256)).state !== 'right') continue
     // One that is gone was moved, and the answer never came; or a person moved it.
-    if (present.has(uid)) untold = (await handle(ctx, box, folder, { place, uid })) ?? untold
+    if (present.has(uid)) await handle(ctx, box, folder, { place, uid, untold })
     else ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
   }
-  return untold
 }
 
-/** Tells the mailbox that a mail is saved. Gives that it would not be told: then it is asked again the next time. */
+/** Tells the mailbox that a mail is saved. Where it would not be told it is asked again the next time. */
 async function handle(
   ctx: Context,
   { afterwards }: Mailbox,
   folder: OpenFolder,
-  { place, uid }: { place: MailFolder; uid: number }
-): Promise<NotTold | undefined> {
-  if (afterwards.kind === 'keep') return
+  { place, uid, untold }: { place: MailFolder; uid: number; untold: Untold }
+): Promise<void> {
+  if (afterwards.kind === 'keep' || untold.onEnd >= MOST_REFUSALS) return
   try {
     if (afterwards.kind === 'flag') await folder.flag(uid)
     else await folder.move(uid, afterwards.folder)
   } catch (error) {
-    if (error instanceof NotTold) return error
-    throw error
+    if (!(error instanceof NotTold)) throw error
+    untold.last = error
+    untold.onEnd += 1
+    return
   }
+  untold.onEnd = 0
   ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
 }
 

@@ -103,7 +103,7 @@ export async function secretOf(ctx: Context, { id, host }: Mailbox): Promise<str
 /** Changes are acts; that all is as before is none. */
 export function noteMailbox(ctx: Context, before: Mailbox, problem: ArchiveError['code'] | null): void {
   ctx.db.transact(tx => {
-    queries.setFetched(tx, before.id, ctx.clock.now(), problem)
+    queries.setFetched(tx, before.id, isAllFetched(problem) ? ctx.clock.now() : null, problem)
     if (before.problem !== problem)
       record(tx, ctx, {
         act: problem === null ? 'mailbox.works' : 'mailbox.failed',
@@ -113,6 +113,10 @@ export function noteMailbox(ctx: Context, before: Mailbox, problem: ArchiveError
   })
   tellChanged(ctx, 'mailboxes')
 }
+
+// Those that could not be moved or flagged are in the archive.
+const isAllFetched = (problem: ArchiveError['code'] | null) =>
+  problem === null || problem === 'mails-not-moved' || problem === 'mails-not-flagged'
 
 const nameOf = (id: MailboxId) => `mailbox/${id}`
 

@@ -54,10 +54,10 @@ export function insertMailbox(db: WriteDb, mailbox: Mailbox): void {
   })
 }
 
-/** `problem` null: everything was fetched at `at`. */
-export function setFetched(db: WriteDb, id: MailboxId, at: Instant, problem: string | null): void {
+/** `at`: when everything in it was fetched; null where it was not. */
+export function setFetched(db: WriteDb, id: MailboxId, at: Instant | null, problem: string | null): void {
   db.prepare(
-    'UPDATE mailbox SET fetched_at = iif(@problem IS NULL, @at, fetched_at), problem = @problem WHERE id = @id'
+    'UPDATE mailbox SET fetched_at = coalesce(@at, fetched_at), problem = @problem WHERE id = @id'
   ).run({ id, at, problem })
 }
 
