@@ -89,6 +89,19 @@ it.each(['blocked?as=told', 'album?as=days', 'wheel?still'])(
   }
 )
 
+it.each([
+  ['rows', 90],
+  ['rows?count=18', 18]
+] as const)(
+  'has each row of a list that draws those in view: %s',
+  { timeout: 60_000 },
+  async (path, count) => {
+    const taken = await visit(path)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (let n = 0; n < count; n++) expect(taken.text).toContain(`Protokoll ${n} om vägen`)
+  }
+)
+
 it.each(['title', 'button', 'canvas'])(
   'has each page that is leafed to: %s',
   { timeout: 60_000 },

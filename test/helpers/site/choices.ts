@@ -160,17 +160,19 @@ export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
       '<style>html, body { height: 100%; overflow: hidden } #all { transition: transform .3s }</style>'
     ),
   // A list in a part that keeps the rows in view only, each of which says that it is read in until it has come.
-  '/choices/rows': () =>
-    page(
+  '/choices/rows': asked => {
+    const count = Number(asked.get('count') ?? 90)
+    return page(
       'Protokoll',
-      `<main><h1>Protokoll</h1><div id="part" style="height:400px;overflow:auto;position:relative"><div id="all" style="height:${90 * 60}px"></div></div></main><script>
+      `<main><h1>Protokoll</h1><div id="part" style="height:${asked.get('high') ?? 400}px;overflow:auto;position:relative"><div id="all" style="height:${count * 60}px"></div></div></main><script>
        const rows = []; const asked = new Set()
-       const draw = () => { const first = Math.max(0, Math.floor(part.scrollTop / 60) - 2), last = Math.min(90, first + Math.ceil(part.clientHeight / 60) + 5); let html = ''
+       const draw = () => { const first = Math.max(0, Math.floor(part.scrollTop / 60) - 2), last = Math.min(${count}, first + Math.ceil(part.clientHeight / 60) + 5); let html = ''
          for (let n = first; n < last; n++) html += '<div style="position:absolute;top:' + n * 60 + 'px;height:60px">' + (rows[n] ?? 'Läser in…') + '</div>'; all.innerHTML = html
          for (let page = Math.floor(first / 20); page <= Math.floor((last - 1) / 20); page++) if (!asked.has(page)) { asked.add(page)
            setTimeout(() => { for (let n = 0; n < 20; n++) rows[page * 20 + n] = 'Protokoll ' + (page * 20 + n) + ' om vägen'; draw() }, 250) } }
        part.onscroll = draw; draw()</script>`
-    ),
+    )
+  },
   '/choices/warned': asked =>
     page(
       'Inlägg',

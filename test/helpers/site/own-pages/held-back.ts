@@ -224,10 +224,15 @@ for (const as of ['drawn', 'dots'])
 for (const path of ['wheel', 'moved']) choices.lacks(path, 'what only the wheel brings forward')
 for (const as of ['drawing', 'headings']) choices.lacks(`points?as=${as}`, 'what a press shows')
 choices.whole('wheel?still', words('Staden växer längs älven'))
-choices.whole(
-  'rows',
-  lines(90, n => `Protokoll ${n} om vägen`)
-)
+for (const [path, count] of [
+  ['rows', 90],
+  ['rows?high=300', 90],
+  ['rows?count=18', 18]
+] as const)
+  choices.whole(
+    path,
+    lines(count, n => `Protokoll ${n} om vägen`)
+  )
 for (const ms of [80, 400])
   choices.whole(
     `box?ms=${ms}`,

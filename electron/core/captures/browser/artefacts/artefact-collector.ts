@@ -26,7 +26,7 @@ import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled-lis
 import type { Seam } from './seams.ts'
 import { askWitness, type Compared, compareLines, lackingOnPaper } from './second-witness.ts'
 import { MHTML, readSource } from './source.ts'
-import { readText } from './text.ts'
+import { readText, withOpened } from './text.ts'
 import { webArchiveOf } from './web-archive.ts'
 import { pictureWhole } from './whole-picture.ts'
 
@@ -64,6 +64,8 @@ export class ArtefactCollector {
   /** The layout; kept when the picture is there that it belongs to. */
   #layout: Layout | null = null
   #text = ''
+  /** Read, and not kept yet. */
+  #textFile: Buffer | null = null
   #sourceFile: Buffer | null = null
   #compared: Compared | null = null
   readonly #folds: FoldWords[] = []
@@ -157,6 +159,7 @@ export class ArtefactCollector {
     // An inner list that keeps only the rows in view has all of them when it is opened up for the picture.
     const isReadLate = isOpenedUp && (found.scrolled?.recycled ?? 0) > RECYCLED
     if (!isReadLate) await this.#read(ready)
+    if (!isOpenedUp) this.#keepText()
     const { bars, backgrounds } = await findFixed(window)
     this.#hiddenBars = bars
     const isChanged = bars.length + backgrounds > 0
@@ -177,11 +180,12 @@ export class ArtefactCollector {
       await layout
       if (isOpenedUp || isRetaken) await this.#readPlaces(page)
       if (isChanged) await showFixed(window)
-      if (isReadLate) await this.#read(ready)
+      if (isReadLate || (isOpenedUp && (await this.#hasMoreText(page)))) await this.#read(ready)
       // The browser is writing the page on paper meanwhile.
       this.#compared = compareLines(this.#record)
     } finally {
       await Promise.all([paper?.end, layout])
+      this.#keepText()
     }
     this.#keepLayout()
     if (paper === null) await this.#paper(page)
@@ -242,20 +246,32 @@ export class ArtefactCollector {
     const areTreesKnown = await findClosedRoots(window)
     await this.#count(page, found, () => readCounts(window))
     await this.#collect(page, 'text', 'text-failed', async () => {
-      const { text, missing } = await readText(window)
-      this.#folds.push(await readFoldWords(window, page.words.unfolds))
+      const { text: read, missing } = await readText(window)
+      const text = this.#text === '' ? read : withOpened(this.#text, read)
+      this.#folds.splice(0, this.#folds.length, await readFoldWords(window, page.words.unfolds))
       await window.ask('noteRead')
       for (const picture of await window.ask('picturesNow', 'all')) this.#picturesShown.add(picture)
       this.#text = text
       this.#hasText = text.trim() !== ''
       // What is no text of the page is in no place of its layout and its source, and held against neither.
       const drawn = await window.ask('drawnText')
-      this.#keep('text', TEXT, Buffer.from([text, ...drawn.map(words => `${words}\n`)].join('\n'), 'utf8'))
+      this.#textFile = Buffer.from([text, ...drawn.map(words => `${words}\n`)].join('\n'), 'utf8')
       const reasons = reasonsOfRows(text, found)
       if (missing > 0) reasons.push({ code: 'text-failed', detail: `${missing} frames` })
       if (!areTreesKnown) reasons.push({ code: 'text-failed', detail: 'closed trees' })
       return { value: null, detail: { characters: text.length }, reasons }
     })
+  }
+
+  /** A list in a part that was opened up may have drawn rows that were not there when the page was read. */
+  async #hasMoreText({ window }: OpenPage): Promise<boolean> {
+    const { text } = await readText(window)
+    return withOpened(this.#text, text) !== this.#text
+  }
+
+  #keepText(): void {
+    if (this.#textFile !== null) this.#keep('text', TEXT, this.#textFile)
+    this.#textFile = null
   }
 
   /** What the page says it has, against what is on it. */

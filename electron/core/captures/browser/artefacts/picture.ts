@@ -1,5 +1,6 @@
 // Pictures of the page and of its parts, each checked to be the size it was asked to be, and how large the page is.
 
+import { untilRest } from '../prepare/rest.ts'
 import { framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
 import { inFrame } from '../process/in-page.ts'
 import { TILE } from '../process/limits.ts'
@@ -32,6 +33,8 @@ export type Extent = {
 export type PictureExtent = Extent & { readonly blankFrames: number; readonly hidden: number }
 
 const WIDEST = 4_000
+/** Until the rows of a list are there that has been made higher, in milliseconds. */
+const ROWS = 3_000
 
 /** The window as it stands. */
 export async function shootView(
@@ -87,14 +90,21 @@ export function tileHeight({ isRemote }: PageWindow, { width }: Pick<Extent, 'wi
 
 /** Makes the window so high that the inner part shows what has been gone through of it; what it shows beyond is not asked for. */
 async function openSoFar(window: PageWindow, more: number): Promise<void> {
-  const { screen, limits, traffic, ended } = window
+  const { screen, limits } = window
   const before = await window.ask('scrollerHeight')
   await setHeight(window, Math.min(screen.height + more, limits.height))
   // One that does not follow the window is made higher in it.
   if ((await window.ask('scrollerHeight')) <= before)
     await window.ask('setScrollerHeight', Math.min(before + more, limits.height))
+  await askForRows(window)
+}
+
+/** And waits for what a list then reads in, which it may do by a timer. */
+async function askForRows(window: PageWindow): Promise<void> {
+  const askedAt = performance.now()
   await window.ask('askForRows')
-  await traffic.settle(3_000, ended, 100)
+  await window.traffic.settle(ROWS, window.ended, 100)
+  await untilRest(window, ROWS, 'pressed', askedAt)
 }
 
 /**
@@ -103,20 +113,21 @@ async function openSoFar(window: PageWindow, more: number): Promise<void> {
  * does not follow the window is made higher itself. Answers how much stays hidden.
  */
 async function openInner(window: PageWindow, missing: number): Promise<number> {
-  const { traffic, ended, limits } = window
+  const { limits } = window
   await window.ask('noteHeights')
   let height = window.screen.height
   let more = missing
   for (let round = 0; more > 0 && height < limits.height && round < 3; round++) {
     height = Math.min(height + more, limits.height)
     await setHeight(window, height)
-    await window.ask('askForRows')
-    await traffic.settle(3_000, ended, 100)
+    await askForRows(window)
     if ((await window.ask('innerHeightMissing')) > 0) await window.ask('restoreHeights')
     const left = await window.ask('innerHeightMissing')
     if (left >= more) {
       await setHeight(window, window.screen.height)
-      return (await window.ask('openScrollBoxes', 'itself')).hidden
+      const { hidden } = await window.ask('openScrollBoxes', 'itself')
+      await askForRows(window)
+      return hidden
     }
     more = left
   }

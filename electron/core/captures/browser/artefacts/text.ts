@@ -24,6 +24,14 @@ export async function readText(window: PageWindow): Promise<{ text: string; miss
   return { text: `${parts.join('\n\n').slice(0, MOST)}\n`, missing }
 }
 
+/** A text that was read before a part of the page was opened up, with what is there since; it may have lost what there was. */
+export function withOpened(before: string, now: string): string {
+  const lines = (text: string) => text.split('\n').filter(line => line.trim() !== '')
+  const [earlier, later] = [new Set(lines(before)), new Set(lines(now))]
+  if ([...earlier].every(line => later.has(line))) return now
+  return `${before}${[...later].filter(line => !earlier.has(line)).join('\n')}\n`
+}
+
 /** Null of what did not answer, or says that it has no size where the page has given it one: it is not drawn yet. */
 async function textOfFrame(window: PageWindow, frame: Frame, limit: number): Promise<string | null> {
   try {

@@ -1,4 +1,5 @@
 // An inner part that scrolls the page, opened up for the picture: how much is hidden in it, and its parts' own heights.
+import { noteInput } from '../rest.ts'
 import { documentScroller, scroller } from '../scroller.ts'
 import { setStyles } from '../styles.ts'
 import { frames } from '../wait.ts'
@@ -66,6 +67,7 @@ export async function restoreHeights(): Promise<void> {
 
 /** A list that draws what is in view may look only when it is scrolled. */
 export async function askForRows(): Promise<void> {
+  noteInput()
   scroller().dispatchEvent(new Event('scroll'))
   await frames(2)
 }

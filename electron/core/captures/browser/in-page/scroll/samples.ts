@@ -5,7 +5,9 @@ import { isShown } from '../visibility.ts'
 import { isLoadingLine } from './view.ts'
 
 /** Something seen, and the beginning of its text then. */
-type Sample = { readonly element: Element; readonly text: string }
+type Sample = Omit<Beginning, 'isShown'> & { readonly element: Element }
+/** `row`: without what stands in for a row until it has come, which is none that may be missing. */
+type Beginning = { readonly text: string; readonly row: string; readonly isShown: boolean }
 
 /**
  * `recycled`: the part of the things seen on the way that were not to be seen at the end, as in a list that keeps only the rows in
@@ -42,7 +44,7 @@ export function sampleView(scroller: Element): void {
   for (let y = top + SAMPLED / 2; y < bottom && samples.length < MOST; y += SAMPLED) {
     const element = elementAt(middle, y)
     if (element && (isDocument || scroller.contains(element)))
-      samples.push({ element, text: beginningOf(element).text })
+      samples.push({ element, ...beginningOf(element) })
   }
 }
 
@@ -55,7 +57,7 @@ export function takeSamples(many: number): Recycled {
   const gone = seen.filter(isGone).length
   samples = []
   const recycled = seen.length < FEW ? 0 : gone / seen.length
-  const rows = recycled > many ? seen.map(({ text }) => text).filter(text => text !== '') : []
+  const rows = recycled > many ? seen.map(({ row }) => row).filter(row => row !== '') : []
   return { recycled, rows }
 }
 
@@ -65,17 +67,17 @@ function isGone({ element, text }: Sample): boolean {
 }
 
 /** The beginning of the text in an element, each piece of it on a line without its spaces, and whether it can be seen. */
-function beginningOf(element: Element): { text: string; isShown: boolean } {
-  let text = ''
+function beginningOf(element: Element): Beginning {
+  let [text, row] = ['', '']
   let holder = element
   for (const next of textsIn(element)) {
     if (text.length >= ENOUGH) break
     if (!next.parentElement?.checkVisibility()) continue
     const words = next.data.replaceAll(/\s+/g, '')
-    // What stands in for a row until it has come is no row.
-    if (words === '' || isLoadingLine(next.data)) continue
+    if (words === '') continue
     if (text === '') holder = next.parentElement
     text += `${words}\n`
+    if (!isLoadingLine(next.data)) row += `${words}\n`
   }
-  return { text: text.slice(0, ENOUGH), isShown: isShown(holder) }
+  return { text: text.slice(0, ENOUGH), row: row.slice(0, ENOUGH), isShown: isShown(holder) }
 }
