@@ -1,6 +1,8 @@
 // An archive with much in it is verified in a thread of its own: it is found to be what it is found to be without one, the core answers
 // others meanwhile, and it can be stopped.
+import { readdirSync, readFileSync } from 'node:fs'
 import { appendFile, rm } from 'node:fs/promises'
+import { constants, getPriority } from 'node:os'
 import { expect, it, onTestFinished } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
@@ -74,3 +76,32 @@ it('ends when nobody waits for it any more, and when the archive closes', async 
   await archive.close()
   await ended
 })
+
+it.skipIf(process.platform !== 'linux')(
+  'lets others have the processor first (needs Linux, where each thread has a priority)',
+  async () => {
+    const { ctx } = await filled({ objects: 100, lines: 6_000 })
+    const own = getPriority()
+    const lower = Math.max(own, constants.priority.PRIORITY_BELOW_NORMAL)
+    let most = 0
+    const looking = setInterval(() => {
+      const priorities = readdirSync('/proc/self/task').map(priorityOf)
+      most = Math.max(most, priorities.filter(one => one === lower).length)
+    }, 2)
+    await verifyArchive(ctx, APART)
+    clearInterval(looking)
+    expect(most).toBeGreaterThanOrEqual(2)
+    expect(getPriority()).toBe(own)
+  }
+)
+
+/** Of a thread, which may have ended. */
+function priorityOf(thread: string): number | null {
+  try {
+    const said = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+    // What comes before the bracket is its name, which may hold anything; the priority is the seventeenth after it.
+    return Number(said.slice(said.lastIndexOf(')') + 2).split(' ')[16])
+  } catch {
+    return null
+  }
+}

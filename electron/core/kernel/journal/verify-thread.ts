@@ -1,6 +1,7 @@
 // A thread in which a part of an archive is read again: what SQLite says of its file; or the records through a connection of its own, at one
 // moment, and then the objects in its folder.
 import { join } from 'node:path'
+import { goAfterOthers } from '../after-others.ts'
 import { integrityProblems } from '../db/damage.ts'
 import { connectReader } from '../db/open.ts'
 import { openSnapshot } from '../db/snapshot.ts'
@@ -12,6 +13,7 @@ import { type RecordsRead, verifyRecords } from './verify-records.ts'
 
 answerAsked<VerifyAsked>(async (asked, tell): Promise<DatabaseRead | ContentsRead> => {
   const { dir } = asked
+  goAfterOthers()
   if (asked.part === 'database') return databaseOf(dir)
   const records = await recordsOf(dir)
   return { records, files: asked.withObjects ? await objectsOf(dir, seldom(tell)) : null }
