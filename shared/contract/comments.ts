@@ -19,10 +19,10 @@ import {
 } from '../comment.ts'
 import { Decision, OwnCategory, OwnCategoryDraft, Registration, RegistrationCorrection } from '../decision.ts'
 import { FilePath } from '../file-path.ts'
-import { ActorId, CategoryId, ChannelId, CommentId } from '../ids.ts'
+import { ActorId, CategoryId, ChannelId, CommentId, Instant } from '../ids.ts'
 import { OutgoingMail } from '../outbox.ts'
 import { Address } from '../register.ts'
-import { base, page, paging } from './base.ts'
+import { base, page, paging, seen } from './base.ts'
 
 /** Whose profile the page is opened in; null for none. */
 const inProfileOf = ChannelId.nullable().default(null)
@@ -91,7 +91,16 @@ export const comments = {
   /** Reads the saved copy back and re-hashes it; only then can it be decided on (P9b). Saving does it too. */
   verify: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** What is to become of it. A later decision is a new one, and the newest holds. */
-  decide: base.input(z.strictObject({ id: CommentId, decision: Decision })).output(CommentDetail),
+  decide: base
+    .input(
+      z.strictObject({
+        id: CommentId,
+        decision: Decision,
+        /** Since when the decision that is taken back has held. */
+        seen: seen(z.strictObject({ decidedAt: Instant.nullable() }))
+      })
+    )
+    .output(CommentDetail),
   /** How it is registered (OSL 5:1–2). A later word on it is a new one, and says why the one before it does not hold. */
   register: base
     .input(

@@ -35,7 +35,7 @@ async function decidedAs(first: keyof typeof DECISIONS) {
   clock.set('2026-11-25T08:30:00.000Z')
   const id = await commentIn(ctx, newChannel(ctx).id, 'verified')
   clock.advance(60_000)
-  return { ctx, id, before: decideComment(ctx, id, DECISIONS[first]).decisions }
+  return { ctx, clock, id, before: decideComment(ctx, id, DECISIONS[first]).decisions }
 }
 
 it.each(PAIRS)('what was decided as %s and then as %s', async (first, second) => {
@@ -63,6 +63,20 @@ it('taking it back says why by itself, and what is decided after that corrects n
   const { ctx, id } = await decidedAs('remove')
   decideComment(ctx, id, { outcome: 'reopened', note: null, because: 'Fel kommentar' })
   expect(decideComment(ctx, id, DECISIONS['no-answer']).decisions).toHaveLength(3)
+})
+
+it('takes back the decision that was seen, and none that somebody else has made since', async () => {
+  const { ctx, clock, id, before } = await decidedAs('forwarded')
+  clock.advance(1_000)
+  const seen = { decidedAt: before[0]?.decidedAt ?? null }
+  const back: Decision = { outcome: 'reopened', note: null, because: 'Beslutet sparades av misstag.' }
+  const newer = decideComment(ctx, id, DECISIONS.remove)
+  expect(() => decideComment(ctx, id, back, seen)).toThrow(
+    expect.objectContaining({ code: 'changed-meanwhile', params: expect.objectContaining({ who: 'test' }) })
+  )
+  expect(commentDetail(ctx.db.read, id)).toEqual(newer)
+  const now = { decidedAt: newer.decision?.decidedAt ?? null }
+  expect(decideComment(ctx, id, back, now).state).toBe('verified')
 })
 
 describe('the rule itself', () => {

@@ -12,6 +12,7 @@ export const decisions = {
   correctedHelp: 'The earlier one stays in the history, with who and when.',
   takeBack: 'Undo',
   takenBack: 'Taken back. What was said before stays in the history.',
+  takenBackOf: '{{done}} of {{asked}} are taken back. The decision stands on {{names}}. {{why}}',
   takenBackBecause: {
     reopened: 'The decision was saved by mistake.',
     'not-removed': 'The removal was noted by mistake.'

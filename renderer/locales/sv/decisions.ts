@@ -12,6 +12,7 @@ export const decisions = {
   correctedHelp: 'Det tidigare står kvar i historiken, med vem och när.',
   takeBack: 'Ångra',
   takenBack: 'Det är återtaget. Det som sades förut står kvar i historiken.',
+  takenBackOf: '{{done}} av {{asked}} är återtagna. Kvar står beslutet om {{names}}. {{why}}',
   takenBackBecause: {
     reopened: 'Beslutet sparades av misstag.',
     'not-removed': 'Borttagningen antecknades av misstag.'

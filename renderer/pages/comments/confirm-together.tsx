@@ -1,6 +1,6 @@
 // Confirming that several comments are gone from their channel: what was done with them is said once, and each is looked for by itself.
 import { useTranslation } from 'react-i18next'
-import { type CommentRow, RemovalKind } from '#shared/comment.ts'
+import { type CommentDetail, type CommentRow, RemovalKind } from '#shared/comment.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -20,7 +20,7 @@ export function ConfirmSeveral({
   together: { run }
 }: {
   rows: readonly CommentRow[]
-  together: ReturnType<typeof useTogether<CommentRow>>
+  together: ReturnType<typeof useTogether<CommentRow, CommentDetail>>
 }) {
   const { t } = useTranslation()
   return (

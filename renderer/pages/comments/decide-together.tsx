@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CommentRow } from '#shared/comment.ts'
+import type { CommentDetail, CommentRow } from '#shared/comment.ts'
 import type { Outcome } from '#shared/decision.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -46,14 +46,12 @@ export function DecideTogether({
 /** Does it; a decision can be taken back right after. */
 export function useSeveral(onLeft: (left: ReadonlySet<string>) => void) {
   const takeBack = useTakeBack()
-  return useTogether<CommentRow>(onLeft, done =>
-    done.some(isToBeConfirmed) ? null : takeBack.decisions(done.map(({ id }) => id))
-  )
+  return useTogether<CommentRow, CommentDetail>(onLeft, takeBack.decisions)
 }
 
 type Several = {
   rows: readonly CommentRow[]
-  together: ReturnType<typeof useTogether<CommentRow>>
+  together: ReturnType<typeof useTogether<CommentRow, CommentDetail>>
 }
 
 /** What all of them wait for: a decision, or that somebody confirms that they are gone. */

@@ -1,7 +1,6 @@
 // Taking back what was said of a comment by mistake, right after: a new decision that says so. What was said stays on file (P9b).
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
-import type { CommentId } from '#shared/ids.ts'
 import { client } from '../../api.ts'
 import { type NoticeAct, notify } from '../../components/notice.tsx'
 import { refusalSentence } from '../../refusal.ts'
@@ -11,7 +10,7 @@ type TakesBack = {
   /** Of a decision; null where something has come of it already. */
   decision(comment: CommentDetail): NoticeAct | null
   /** Of several decisions. */
-  decisions(ids: readonly CommentId[]): NoticeAct
+  decisions(comments: readonly CommentDetail[]): NoticeAct | null
   /** Of the word of a person that it is removed; what the program has seen itself is not taken back. */
   removal(comment: CommentDetail): NoticeAct | null
 }
@@ -19,23 +18,40 @@ type TakesBack = {
 export function useTakeBack(): TakesBack {
   const { t } = useTranslation()
   const language = useLanguage()
-  const back = (ids: readonly CommentId[], outcome: 'reopened' | 'not-removed'): NoticeAct => ({
-    label: t('decisions.takeBack'),
-    onPress: () => {
-      const decision = { outcome, note: null, because: t(`decisions.takenBackBecause.${outcome}`) }
-      const all = async () => {
-        for (const id of ids) await client.comments.decide({ id, decision })
+  const back = (comments: readonly CommentDetail[], outcome: 'reopened' | 'not-removed'): NoticeAct => {
+    const because = t(`decisions.takenBackBecause.${outcome}`)
+    const onPress = async () => {
+      const left: CommentDetail[] = []
+      const reasons = new Set<string>()
+      for (const comment of comments) {
+        const { id, decision } = comment
+        // What somebody else has decided since is left as it is.
+        const seen = { decidedAt: decision?.decidedAt ?? null }
+        await client.comments
+          .decide({ id, decision: { outcome, note: null, because }, seen })
+          .catch((error: unknown) => {
+            left.push(comment)
+            reasons.add(refusalSentence(error, language))
+          })
       }
-      all().then(
-        () => notify(t('decisions.takenBack')),
-        (error: unknown) => notify(refusalSentence(error, language))
-      )
+      if (left.length === 0) return notify(t('decisions.takenBack'))
+      const why = [...reasons].join(' ')
+      if (comments.length === 1) return notify(why)
+      const names = left.map(({ content }) => content?.authorName ?? t('comments.noAuthor')).join(', ')
+      const count = { done: comments.length - left.length, asked: comments.length }
+      // What came in between may have been the network.
+      notify(t('decisions.takenBackOf', { ...count, names, why }), back(left, outcome))
     }
-  })
+    return { label: t('decisions.takeBack'), onPress: () => void onPress() }
+  }
+  const decisions = (comments: readonly CommentDetail[]) =>
+    comments.every(({ state }) => state === 'decided') ? back(comments, 'reopened') : null
   return {
-    decision: ({ id, state }) => (state === 'decided' ? back([id], 'reopened') : null),
-    decisions: ids => back(ids, 'reopened'),
-    removal: ({ id, removal }) =>
-      removal?.via === 'person' && removal.basis !== 'seen-gone' ? back([id], 'not-removed') : null
+    decision: comment => decisions([comment]),
+    decisions,
+    removal: comment =>
+      comment.removal?.via === 'person' && comment.removal.basis !== 'seen-gone'
+        ? back([comment], 'not-removed')
+        : null
   }
 }

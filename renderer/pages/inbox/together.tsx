@@ -13,28 +13,31 @@ import { useLanguage } from '../../settings.ts'
 type Failed<Row> = { readonly row: Row; readonly error: unknown }
 
 /** Does the work for each; `onDone` is told which are left. */
-export function useTogether<Row extends { readonly id: string }>(
+export function useTogether<Row extends { readonly id: string }, Came = unknown>(
   onDone: (left: ReadonlySet<string>) => void,
-  /** What takes back what was done with these. */
-  takeBack: (done: readonly Row[]) => NoticeAct | null = () => null
+  /** What takes back what came of it. */
+  takeBack: (came: readonly Came[]) => NoticeAct | null = () => null
 ) {
   const { t } = useTranslation()
   const [done, setDone] = useState(0)
   const [failed, setFailed] = useState<readonly Failed<Row>[]>([])
   const run = useMutation({
-    mutationFn: async ({ rows, work }: { rows: readonly Row[]; work: (row: Row) => Promise<unknown> }) => {
+    mutationFn: async ({ rows, work }: { rows: readonly Row[]; work: (row: Row) => Promise<Came> }) => {
       setDone(0)
-      const refused: Failed<Row>[] = []
+      const [came, refused]: [Came[], Failed<Row>[]] = [[], []]
       for (const row of rows) {
-        await work(row).catch((error: unknown) => refused.push({ row, error }))
+        await work(row).then(
+          each => came.push(each),
+          (error: unknown) => refused.push({ row, error })
+        )
         setDone(before => before + 1)
       }
-      return { refused, rows }
+      return { came, refused }
     },
-    onSuccess: ({ refused, rows }) => {
+    onSuccess: ({ came, refused }) => {
       setFailed(refused)
-      const said = t('inbox.together.done', { done: rows.length - refused.length, asked: rows.length })
-      if (refused.length === 0) notify(said, takeBack(rows))
+      const said = t('inbox.together.done', { done: came.length, asked: came.length + refused.length })
+      if (refused.length === 0) notify(said, takeBack(came))
       else announce(said)
       onDone(new Set(refused.map(({ row }) => row.id)))
     }

@@ -45,7 +45,9 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     retry: os.comments.retry.handler(({ input }) => held(ctx => retryWhole(ctx, input))),
     saveUnder: os.comments.saveUnder.handler(({ input }) => held(ctx => saveUnderPost(ctx, input.id))),
     verify: os.comments.verify.handler(({ input }) => held(ctx => verifyComment(ctx, input.id))),
-    decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
+    decide: os.comments.decide.handler(({ input }) =>
+      decideComment(ctx(), input.id, input.decision, input.seen)
+    ),
     register: os.comments.register.handler(({ input }) =>
       registerComment(ctx(), input.id, input.registration, input.correctedBecause)
     ),

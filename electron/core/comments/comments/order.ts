@@ -9,12 +9,13 @@ import type {
   RemovalVia
 } from '#shared/comment.ts'
 import { correctsDecision, type Decision } from '#shared/decision.ts'
-import { CategoryId, type CommentId } from '#shared/ids.ts'
+import { CategoryId, type CommentId, type Instant } from '#shared/ids.ts'
 import { reopenDuty } from '../../deadlines/deadlines/duties.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { requireSeen } from '../../kernel/journal/seen.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { isSpokenTo, lastEditSeen, openActions } from '../moderation/read.ts'
 import { platformRow, setOurDoing } from '../readings/platform-comment.ts'
@@ -63,13 +64,24 @@ export async function verifyComments(ctx: Context, ids: readonly CommentId[]): P
  * The decision: to remove it on a ground (P4 a–g, P9a), or one of the outcomes of P7 and P8a. A later decision is a new
  * one beside the first, and the newest holds; where it is no next step but corrects the first, it says why.
  * @throws ArchiveError wrong-order, sender-missing, not-unpublished, removal-proven, action-going-on, action-unsettled,
- *   category-not-in-use, correction-unexplained, nothing-to-correct, not-yet, answered-before-written
+ *   category-not-in-use, correction-unexplained, nothing-to-correct, not-yet, answered-before-written, changed-meanwhile
  */
-export function decideComment(ctx: Context, id: CommentId, decision: Decision): CommentDetail {
-  ctx.db.transact(tx => decide(tx, ctx, id, decision))
+export function decideComment(
+  ctx: Context,
+  id: CommentId,
+  decision: Decision,
+  seen: Seen = null
+): CommentDetail {
+  ctx.db.transact(tx => {
+    const decidedAt = commentDetail(tx, id).decision?.decidedAt ?? null
+    requireSeen(tx, { acts: ['comment.decided'], about: id }, seen, { decidedAt })
+    decide(tx, ctx, id, decision)
+  })
   tellChanged(ctx, 'comments', 'deadlines')
   return commentDetail(ctx.db.read, id)
 }
+
+type Seen = { readonly decidedAt: Instant | null } | null
 
 function decide(tx: WriteDb, ctx: Context, id: CommentId, decision: Decision): void {
   const comment = commentDetail(tx, id)

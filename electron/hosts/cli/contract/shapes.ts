@@ -362,7 +362,10 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'comments.preserve': { is: 'comment save' },
   'comments.saveTogether': { is: 'comment save-all' },
   'comments.retry': { flags: ANOTHER },
-  'comments.decide': { names: { 'decision.forwardedTo': 'to', 'decision.police.number': 'police [NUMBER]' } },
+  'comments.decide': {
+    names: { 'decision.forwardedTo': 'to', 'decision.police.number': 'police [NUMBER]' },
+    hides: ['seen']
+  },
   'comments.register': { names: { 'registration.outcome': 'as' } },
   'comments.sendCopy': { is: 'comment copy', names: { mailbox: 'to' }, json: 'mail' },
   'comments.mail': { is: 'comment eml', names: { mailbox: 'to' }, raw: 'eml' },

@@ -1,0 +1,69 @@
+// Taking back a decision on several comments: what is refused of one is told of it, and the others are taken back all the same.
+import { ORPCError } from '@orpc/server'
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { CommentListed, CommentRow } from '#shared/comment.ts'
+import { StoredDecision } from '#shared/decision.ts'
+import { Instant } from '#shared/ids.ts'
+import { idOf, NO_STATUS, sampleComment } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+const NAMES = ['Anna', 'Bo', 'Cecilia'] as const
+const AT = Instant.parse('2026-11-25T08:30:00.000Z')
+
+const STORED = StoredDecision.parse({
+  ...Object.fromEntries(Object.keys(StoredDecision.shape).map(field => [field, null])),
+  ...{ outcome: 'no-answer', isPoliceMatter: false, decidedBy: 'test', decidedAt: AT }
+})
+const comments = NAMES.map((authorName, at) => {
+  const { content, ...comment } = sampleComment({ id: idOf(10 + at) })
+  return { ...comment, content: content === null ? null : { ...content, authorName } }
+})
+const ROWS = comments.map(comment =>
+  CommentListed.parse({ ...CommentRow.strip().parse(comment), isUnread: false, flags: [], dueAt: null })
+)
+
+it('goes on past one that is refused, names it, and says which decision each time it takes back', async () => {
+  const taken: unknown[] = []
+  let isRefused = true
+  const { user } = await openWindow('/comments', {
+    archive: { status: os.archive.status.handler(() => NO_STATUS) },
+    comments: {
+      list: os.comments.list.handler(() => ({ items: ROWS, next: null })),
+      categories: os.comments.categories.handler(() => []),
+      decide: os.comments.decide.handler(({ input: { id, decision, seen } }) => {
+        const comment = comments.find(each => each.id === id) ?? sampleComment()
+        if (decision.outcome === 'reopened') {
+          if (isRefused && comment.content?.authorName === 'Bo')
+            throw new ORPCError('changed-meanwhile', {
+              defined: true,
+              data: { who: 'Mona Ek', at: AT, fields: 'decidedAt' }
+            })
+          taken.push([comment.content?.authorName, seen])
+        }
+        return { ...comment, state: 'decided' as const, decision: { ...STORED, outcome: decision.outcome } }
+      })
+    }
+  })
+  const rows = within(await screen.findByRole('grid', { name: 'Kommentarer' }))
+  for (const name of NAMES)
+    await user.click(within(rows.getByRole('row', { name: new RegExp(name) })).getByRole('checkbox'))
+  await user.click(await screen.findByRole('radio', { name: /inget svar/i }))
+  await user.type(screen.getByRole('textbox', { name: 'Skäl' }), 'Ingen fråga')
+  await user.click(screen.getByRole('button', { name: 'Spara beslutet om 3 kommentarer' }))
+  await user.click(await screen.findByRole('button', { name: 'Ångra' }))
+  const said = await screen.findByText(/^2 av 3 är återtagna\. Kvar står beslutet om Bo\. Mona Ek ändrade/)
+  expect(taken).toEqual([
+    ['Anna', { decidedAt: AT }],
+    ['Cecilia', { decidedAt: AT }]
+  ])
+  isRefused = false
+  await user.click(within(said.parentElement ?? said).getByRole('button', { name: 'Ångra' }))
+  await screen.findByText(/^Det är återtaget/)
+  expect(taken).toHaveLength(3)
+})
