@@ -56,6 +56,17 @@ it.each([80, 400])(
   }
 )
 
+it.each(['open', 'closed'])(
+  'has a thread that is folded by a sign in a tree that is %s',
+  { timeout: 60_000 },
+  async mode => {
+    const taken = await visit(`tree?mode=${mode}`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.text).toContain('visas först när man vill')
+  }
+)
+
+const odd = (says: string, how: string) => `words?${how}&says=${encodeURIComponent(says)}`
 const asked = (text: string) => `starts?says=${encodeURIComponent(text)}`
 describe('is not called whole', { timeout: 60_000 }, () => {
   it.each([
@@ -75,19 +86,26 @@ describe('is not called whole', { timeout: 60_000 }, () => {
     ['points?as=drawing', 'content-not-expanded', '1 pages'],
     ['points?as=headings', 'content-not-expanded', '1 pages'],
     ['arrow?as=drawn', 'content-not-expanded', '1 pages'],
-    ['arrow?as=dots', 'content-not-expanded', '1 pages']
+    ['arrow?as=dots', 'content-not-expanded', '1 pages'],
+    [odd('Hela snacket', 'as=button'), 'content-not-expanded', '1 pages'],
+    [odd('Fram med resten', 'as=button'), 'content-not-expanded', '1 pages'],
+    [odd('Allt i ett svep', 'as=div'), 'content-not-expanded', '1 pages'],
+    [odd('Öppna tråden', 'as=a'), 'content-not-expanded', '1 pages'],
+    [odd('Rulla fram äldre', 'as=span&beside'), 'content-not-expanded', '1 pages']
   ])('%s', async (path, code, detail) => {
     expect(await visit(path)).toMatchObject({ state: 'partial', reasons: [{ code, detail }] })
   })
 })
 
-it.each(['blocked?as=told', 'album?as=days', 'wheel?still'])(
-  'is whole: %s',
-  { timeout: 60_000 },
-  async path => {
-    expect(await visit(path)).toMatchObject({ state: 'complete', reasons: [] })
-  }
-)
+it.each([
+  'blocked?as=told',
+  'album?as=days',
+  'wheel?still',
+  odd('Hela snacket', 'as=button&dead'),
+  odd('Boka hela salen', 'as=button&dead')
+])('is whole: %s', { timeout: 60_000 }, async path => {
+  expect(await visit(path)).toMatchObject({ state: 'complete', reasons: [] })
+})
 
 it.each([
   ['rows', 90],

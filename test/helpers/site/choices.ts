@@ -173,6 +173,26 @@ export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
        part.onscroll = draw; draw()</script>`
     )
   },
+  // A thread that is folded by a sign, in a tree of its own.
+  '/choices/tree': asked =>
+    page(
+      'Tråd',
+      `<main>${post(0)}<x-thread></x-thread></main><script>
+       customElements.define('x-thread', class extends HTMLElement { connectedCallback() { const tree = this.attachShadow({ mode: '${asked.get('mode')}' })
+         tree.innerHTML = '<button aria-label="Växla kommentarstråd" aria-expanded="false">+</button><div hidden>${NAMES.join(' och ')} visas först när man vill</div>'
+         const [button, part] = tree.children; button.onclick = () => { part.hidden = !part.hidden; button.setAttribute('aria-expanded', !part.hidden); button.textContent = part.hidden ? '+' : '−' } } })</script>`
+    ),
+  // What somebody wrote who liked words of their own, in the content or beside it.
+  '/choices/words': asked => {
+    const [as, says] = [asked.get('as') ?? 'button', asked.get('says') ?? '']
+    const odd = `<${as} id="odd" ${as === 'a' ? 'href="#"' : ''} ${as === 'div' ? 'tabindex="0"' : ''} style="cursor:pointer">${says}</${as}>`
+    const [within, beside] = asked.has('beside') ? ['', odd] : [odd, '']
+    return page(
+      'Inlägg',
+      `<main>${post(0)}<section><h2>Kim</h2><p>Synpunkt om vägen vid älven</p>${within}</section><section><h2>Alex</h2><p>Synpunkt om parken vid älven</p></section><div id="held"></div></main>${beside}<script>
+       odd.onclick = event => { event.preventDefault(); ${asked.has('dead') ? '' : `setTimeout(() => { held.innerHTML = ${JSON.stringify(REST)}; odd.remove() }, 150)`} }</script>`
+    )
+  },
   '/choices/warned': asked =>
     page(
       'Inlägg',

@@ -215,6 +215,18 @@ for (const as of ['complianz', 'english', 'cookiebot', 'line'])
 choices.whole('blocked?as=told', words('Kakor från tredje part blockeras'))
 for (const text of ['Startar…', 'Vänta, hämtar appen', 'Please wait...'])
   choices.lacks(`starts?${says(text)}`, 'all that was to be there')
+for (const mode of ['open', 'closed']) choices.whole(`tree?mode=${mode}`, words('visas först när man vill'))
+const SAID = words('Synpunkt om vägen vid älven', 'Synpunkt om parken vid älven')
+for (const [text, how] of [
+  ['Hela snacket', 'as=button'],
+  ['Fram med resten', 'as=button'],
+  ['Allt i ett svep', 'as=div'],
+  ['Öppna tråden', 'as=a'],
+  ['Rulla fram äldre', 'as=span&beside']
+])
+  choices.lacks(`words?${how}&${says(text ?? '')}`, 'what odd words lead to')
+choices.whole(`words?as=button&dead&${says('Hela snacket')}`, SAID)
+choices.whole(`words?as=button&dead&${says('Boka hela salen')}`, SAID)
 for (const as of ['title', 'button', 'canvas']) choices.whole(`leaf?as=${as}`, marks([1, 2, 3, 4]))
 choices.lacks('leaf?as=still', 'three pages that nothing leads to')
 for (const as of ['over', 'link', 'button']) choices.lacks(`album?as=${as}`, 'the other pictures of an album')

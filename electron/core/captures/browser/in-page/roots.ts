@@ -37,6 +37,17 @@ export function parentOf(element: Element): Element | null {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
 }
 
+/** The nearest around an element that fits, itself included, also outside the tree that it is in. */
+export function closestAround(element: Element, selector: string): Element | null {
+  for (let at: Element | null = element; at !== null; ) {
+    const found = at.closest(selector)
+    if (found !== null) return found
+    const root = at.getRootNode()
+    at = root instanceof ShadowRoot ? root.host : null
+  }
+  return null
+}
+
 /** All elements of all trees that fit the selector, tree by tree. */
 export function everywhere<E extends Element = Element>(selector: string): E[] {
   return roots().flatMap(root => [...root.querySelectorAll<E>(selector)])

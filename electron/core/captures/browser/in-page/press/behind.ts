@@ -8,6 +8,7 @@ import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { isPassing, pictureKey } from '../witness/seen-words.ts'
 import { BUTTONS, isAmongFields, onlyShows, partAround, pressedWith } from './acts.ts'
 import { otherChoices } from './choices.ts'
+import { oddWords } from './odd-words.ts'
 import { MENU_BUTTONS } from './show-all-comments.ts'
 import { isSignOnward, looksSideways, signsOnward } from './signs.ts'
 import { leadsOnward, plainLabel } from './unfold-words.ts'
@@ -36,7 +37,10 @@ type Came = { readonly lines: readonly string[]; readonly pictures: readonly str
 /** Presses them; the labels of those that were pressed. */
 export async function pressBehind(): Promise<string[]> {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
-  const all = [...controls, markedDay(), otherLetter()].filter(each => each !== null).slice(0, MOST)
+  const odd = oddWords().filter(
+    control => !controls.includes(control) && onlyShows(control) && !isBeside(control)
+  )
+  const all = [...controls, markedDay(), otherLetter(), ...odd].filter(each => each !== null).slice(0, MOST)
   const others = otherChoices()
   const wheel = placeOfWheel()
   if (all.length + others.length === 0 && wheel === null) return []

@@ -1,5 +1,5 @@
 // Which parts of the page unfold something when they are pressed.
-import { everywhere, textsIn } from '../roots.ts'
+import { closestAround, everywhere, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { mayActInPlace } from './in-place.ts'
 import { foldEnding, mayUnfold, plainLabel, saysGoesOn, saysUnfold } from './unfold-words.ts'
@@ -124,11 +124,11 @@ const areAlike = (parts: readonly Element[]): boolean => {
 }
 
 export const isInMain = (button: Element): boolean =>
-  button.closest(`${ELSEWHERE}, header, footer`) === null && isShown(button) && staysHere(button)
+  closestAround(button, `${ELSEWHERE}, header, footer`) === null && isShown(button) && staysHere(button)
 
 /** A post that is shown in a box over the page is what is looked at; other boxes are not. */
 export function isInBox(button: Element): boolean {
-  const box = button.closest('[role="dialog"], dialog')
+  const box = closestAround(button, '[role="dialog"], dialog')
   return box !== null && box.querySelector('article, [role="article"]') === null
 }
 
@@ -139,8 +139,8 @@ const BARS = ['header', 'nav', 'menu', 'meny', 'footer', 'cookie', 'toolbar', 's
   .flatMap(name => [`[class*="${name}" i]`, `[id*="${name}" i]`])
   .join()
 
-export const isInBar = (button: Element): boolean => button.closest(BARS) !== null
-export const isMarkedContent = (button: Element): boolean => button.closest(CONTENT) !== null
+export const isInBar = (button: Element): boolean => closestAround(button, BARS) !== null
+export const isMarkedContent = (button: Element): boolean => closestAround(button, CONTENT) !== null
 export const hasMain = (): boolean => everywhere(MAIN).length > 0
 
 /** What the page calls its content, or all but its bars where it calls nothing so. */

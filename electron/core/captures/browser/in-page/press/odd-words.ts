@@ -1,0 +1,52 @@
+// Buttons that ask for more in words of their own: "Hela snacket", "Fram med resten", "7 till". Nobody knows them well enough to press
+// them while the page is read, so they are among what is pressed when all has been kept.
+import { closestAround, everywhere, roots, textsIn } from '../roots.ts'
+import { isShown, labelOf, staysHere } from '../visibility.ts'
+import { BUTTONS } from './acts.ts'
+import { leadsElsewhere } from './other-view.ts'
+import { isTool, saysUnfold } from './unfold-words.ts'
+
+const ASKS =
+  /(?<!\p{L})(?:resten|äldre|tidigare|fler|flera|mera?|hela|allt|alla|samtliga|öppna|till$|rest|older|earlier|more|whole|everything|remaining|open)(?!\p{L})/iu
+/** A word alone is the choice of a list, or a place. */
+const ALONE = /^\P{L}*\p{L}+\P{L}*$/u
+const COUNTED = /\d/
+const LONGEST = 30
+const MOST = 3
+const OFF =
+  ':disabled, [aria-disabled="true"], [aria-pressed], [aria-selected], [aria-haspopup]:not([aria-haspopup="false"])'
+const BESIDE = 'nav, [role="navigation"], [role="tablist"], [role="menubar"]'
+
+/** One of each kind; in a frame, which is of somebody else, none. */
+export function oddWords(): HTMLElement[] {
+  if (self !== top) return []
+  const said = roots().flatMap(root => [...textsIn(root)])
+  const pointedAt = said.flatMap(({ data, parentElement: holder }) =>
+    data.length <= 2 * LONGEST && ASKS.test(data.trim()) && holder !== null && isPointedAt(holder)
+      ? [holder]
+      : []
+  )
+  const kinds = new Map<string, HTMLElement>()
+  for (const control of [...everywhere(BUTTONS), ...pointedAt])
+    if (control instanceof HTMLElement && isOdd(control)) kinds.set(labelOf(control), control)
+  return [...kinds.values()].slice(0, MOST)
+}
+
+const isPointedAt = (holder: Element): boolean =>
+  holder.closest(BUTTONS) === null && getComputedStyle(holder).cursor === 'pointer'
+
+function isOdd(control: HTMLElement): boolean {
+  const label = labelOf(control)
+  return (
+    label.length <= LONGEST &&
+    ASKS.test(label) &&
+    (!ALONE.test(label) || COUNTED.test(label)) &&
+    !isTool(label) &&
+    !saysUnfold(label, []) &&
+    !leadsElsewhere(control) &&
+    !control.matches(OFF) &&
+    closestAround(control, BESIDE) === null &&
+    staysHere(control) &&
+    isShown(control)
+  )
+}
