@@ -15,6 +15,8 @@ const FAR = 5
 type Leaf = {
   readonly holder: Element
   readonly seen: Set<string>
+  /** The numbers of those that were shown, where it says which. */
+  readonly numbers: Set<number>
   copies: Element | null
 }
 
@@ -38,16 +40,19 @@ export const pictureIn = (holder: Element): HTMLImageElement | null => {
 
 /** What is in this holder is the one thing that is leafed through now. */
 export function beginLeaf(holder: Element): void {
-  leaves = [{ holder, seen: new Set([keyOf(holder)]), copies: null }]
+  leaves = [leafIn(holder)]
 }
+
+const leafIn = (holder: Element): Leaf => ({
+  ...{ holder, seen: new Set([keyOf(holder)]), numbers: new Set(), copies: null }
+})
 
 function leafAround(button: HTMLElement): Leaf | null {
   let holder = button.parentElement
   for (let up = 0; holder !== null && up < FAR; up++, holder = holder.parentElement) {
-    if (pictureIn(holder) !== null) return { holder, seen: new Set([keyOf(holder)]), copies: null }
+    if (pictureIn(holder) !== null) return leafIn(holder)
     if (holder.querySelector('img') !== null) return null
-    if (showsOneOf(holder) && wordsOf(holder) !== '')
-      return { holder, seen: new Set([keyOf(holder)]), copies: null }
+    if (showsOneOf(holder) && wordsOf(holder) !== '') return leafIn(holder)
   }
   return null
 }
@@ -55,7 +60,9 @@ function leafAround(button: HTMLElement): Leaf | null {
 const CAROUSEL = '[aria-roledescription="carousel" i], [aria-roledescription="karusell" i]'
 /** Which of how many is shown, such as `1/5`, or `1–2 / 8` of pages that are shown two at a time. */
 const ONE_OF =
-  /^(?:[^\p{L}\d]*(\d{1,3})\s?[–-]|\P{L}*(?:(?:bild|slide|kort|image|sida|page)\s)?)\s?(\d{1,3})\s?(?:\/|av|of)\s?(\d{1,3})\P{L}*$/iu
+  /^(?:[^\p{L}\d]*(\d{1,3})\s?[–-]|(?:\P{L}*[^\p{L}\d])?(?:(?:bild|slide|kort|image|sida|page)\s)?)\s?(\d{1,3})\s?(?:\/|av|of)\s?(\d{1,3})\P{L}*$/iu
+/** Longer words say something else. */
+const LONGEST = 120
 /** Without spaces it is a day of a month too. */
 const APART = /\d\s(?:\/|av|of)\s\d/iu
 /** How far a film has been played: "0:12 / 7:42". */
@@ -73,8 +80,9 @@ function statedIn(holder: Element): Stated | null {
   return null
 }
 
-function statedBy(words: string): Stated | null {
-  const [, first, at, of] = CLOCK.test(words) ? [] : (ONE_OF.exec(words.trim()) ?? [])
+function statedBy(text: string): Stated | null {
+  const words = text.trim()
+  const [, first, at, of] = words.length > LONGEST || CLOCK.test(words) ? [] : (ONE_OF.exec(words) ?? [])
   if (at === undefined || Number(at) === 0 || Number(of) <= 1 || Number(at) > Number(of)) return null
   const atOnce = first === undefined ? 1 : Number(at) - Number(first) + 1
   return atOnce < 1 ? null : { at: Number(at), of: Number(of), atOnce }
@@ -119,11 +127,20 @@ const showsOneOf = (holder: Element): boolean => holder.matches(CAROUSEL) || sta
 export function countNotLeafed(): number {
   return leaves
     .filter(({ holder }) => holder.isConnected)
-    .map(({ holder, seen }) => {
-      const { of, atOnce } = statedIn(holder) ?? { of: 0, atOnce: 1 }
-      return Math.max(0, of - seen.size * atOnce)
+    .map(leaf => {
+      const { of, atOnce } = noteNumbers(leaf) ?? { of: 0, atOnce: 1 }
+      // Some say the same of each, such as a point for every one.
+      const { seen, numbers } = leaf
+      return Math.max(0, of - (numbers.size > atOnce ? numbers.size : seen.size * atOnce))
     })
     .reduce((sum, missing) => sum + missing, 0)
+}
+
+/** Which are shown now, by what it says; several are moved by one, or by all of them. */
+function noteNumbers({ holder, numbers }: Leaf): Stated | null {
+  const stated = statedIn(holder)
+  for (let back = 0; stated !== null && back < stated.atOnce; back++) numbers.add(stated.at - back)
+  return stated
 }
 
 /** What is shown: a picture, or a card with words between the pictures. */
@@ -149,6 +166,7 @@ export async function leafOn(number: number, limit: number): Promise<boolean> {
   // A page may draw its button anew each time.
   const button = [...holder.querySelectorAll<HTMLElement>(BUTTONS)].find(isNext)
   if (button === undefined || button.matches(':disabled, [aria-disabled="true"]')) return false
+  noteNumbers(leaf)
   const before = keyOf(holder)
   const said = wordsOf(holder)
   const copy = copyOf(holder)
