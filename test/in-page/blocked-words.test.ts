@@ -9,6 +9,9 @@ it.each([
   'Vänligen acceptera marknadsföringscookies för att se den här filmen.',
   'Det här innehållet visas inte eftersom du har valt bort kakor från tredje part.',
   'This map is blocked until you allow third-party cookies.',
+  'Du behöver ge ditt samtycke för att se den här filmen.',
+  'Samtycke till kakor krävs för att visa kartan.',
+  'Your consent is needed to view this content',
   'Acceptera och visa',
   'Visa externt innehåll',
   'Load external content'
@@ -20,6 +23,12 @@ it.each([
   'Kommunen godkänner att barnen ser filmen.',
   'Bygglov kräver grannens ja.',
   'Visa innehåll',
+  'Visa samtycke',
+  'Samtycke till fotografering. Ladda ner blanketten här.',
+  'Publicering kräver samtycke',
+  'Samtycke för bild i skolan: läsa mer',
+  'Consent is required to publish a picture.',
+  'Skolan behöver vårdnadshavarens samtycke för att visa bilder på barn.',
   'Kravet på ritningar visas inte här.'
 ])('holds nothing back: %s', words => expect(holdsBack(words)).toBe(false))
 

@@ -1,7 +1,7 @@
 // The words in which a part of a page says that it is held back from who has not agreed to cookies. Nothing here asks the page.
 
 const ABOUT =
-  /kakor|cookie|samtyck|marknadsföring|tredje ?part|extern\p{L}{0,3} innehåll|consent|marketing|third[- ]part|external content/iu
+  /kakor|cookie|marknadsföring|tredje ?part|extern\p{L}{0,3} innehåll|marketing|third[- ]part|external content/iu
 const AGREED =
   /(?<!\p{L})(?:godkänn|accepter|tillåt|samtyck|aktivera|accept|allow|enable|agree|consent)\p{L}*/iu
 const SHOWN =
@@ -12,7 +12,13 @@ const HELD =
 const BOTH =
   /^(?:acceptera|godkänn|tillåt|accept|allow|agree) (?:och|and|&) (?:visa|se|ladda|läs in|spela|show|view|load|play)(?!\p{L})|^(?:visa|ladda|läs in|show|load) (?:extern\p{L}{0,3} innehåll|external content)/iu
 
+/** Consent is asked for to much else; here to show what stands in this place. */
+const CONSENT =
+  /(?:samtyck|consent)[^.!?]{0,60}(?<!\p{L})(?:för att (?:kunna )?|to )(?:visa|se|titta på|ladda|spela|läsa|show|view|see|watch|load|play) (?:den här|det här|detta|denna|this) (?:film|video|kart|innehåll|flöde|inlägg|content|map|feed|post)/iu
+
 export const mayHoldBack = (words: string): boolean => ABOUT.test(words) || AGREED.test(words)
 
 export const holdsBack = (words: string): boolean =>
-  BOTH.test(words) || (ABOUT.test(words) && (HELD.test(words) || (AGREED.test(words) && SHOWN.test(words))))
+  BOTH.test(words) ||
+  CONSENT.test(words) ||
+  (ABOUT.test(words) && (HELD.test(words) || (AGREED.test(words) && SHOWN.test(words))))
