@@ -72,9 +72,13 @@ const holdsAnything = (part: HTMLElement): boolean =>
 const AROUND =
   'h1, h2, h3, h4, h5, h6, header, footer, nav, aside, [role="banner"], [role="contentinfo"], [role="navigation"], script, style, noscript, template'
 
-/** What a page says, and nothing else, until what it is to show has come. */
+/** What a page says, and nothing else, until what it is to show has come: of the program, and not of what else is begun. */
 const STARTS =
-  /^(?:startar|förbereder|initierar|vänta|var god vänta|vänligen vänta|ett ögonblick|strax klart|starting|preparing|initiali[sz]ing|please wait|wait|one moment|just a moment)(?:,? \p{L}+){0,3}[\s.…!]*$/iu
+  /^(?:startar|förbereder|initierar|starting|preparing|initiali[sz]ing)(?: (?:the )?(?:appen|applikationen|programmet|sidan|tjänsten|kartan|app|application|program|page|service|map))?[\s.…!]*$/iu
+const WAIT =
+  /^(?:vänta|var god vänta|var god dröj|vänligen vänta|ett ögonblick|strax klart|please wait|wait|one moment|just a moment)(?: lite| ett ögonblick| en stund| a moment|,? please)?(?:[,.…]* (?:\p{L}+ ){0,2}(?:hämta[rs]|ladda[rs]|läser in|läses in|loading|loads|fetching)(?: \p{L}+)?)?[\s.…!]*$/iu
+
+const saysToWait = (words: string) => STARTS.test(words) || WAIT.test(words)
 
 /** A heading, and below it an empty place with a name that nothing has come into, or words that it is to come: it has not come. */
 export function hasOnlyHeading(): boolean {
@@ -84,7 +88,7 @@ export function hasOnlyHeading(): boolean {
       const holder = text.parentElement
       const words = text.data.trim()
       if (words === '' || holder === null || holder.closest(AROUND) !== null || !isShown(holder)) continue
-      if (!isLoadingLine(words) && !STARTS.test(words)) return false
+      if (!isLoadingLine(words) && !saysToWait(words)) return false
       isStarting = true
     }
   const isOther = (part: Element) => part.closest(AROUND) === null && isShown(part)
