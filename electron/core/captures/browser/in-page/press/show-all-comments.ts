@@ -22,6 +22,8 @@ const LIMIT = 1_000
 const tried = new Set<Element>()
 
 let opened: HTMLElement | null = null
+/** Those that were there before. */
+let standing: readonly Element[] = []
 
 /** `anywhere`: on a page of which nothing more is known, only what says that it opens a menu, and no list of choices. */
 export type Where = 'platform' | 'anywhere'
@@ -55,6 +57,7 @@ export async function openSortMenu(
   if (onlyCounts) return 'opened'
   excuseControl(button)
   excuseNotes(button)
+  standing = everywhere(MENUS).filter(isShown)
   button.click()
   await frames(2)
   return 'opened'
@@ -124,7 +127,8 @@ export async function chooseAllComments(chooses: readonly string[], where: Where
 async function closeMenu(): Promise<void> {
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
   await frames(2)
-  if (opened?.isConnected && everywhere(MENUS).some(isShown)) opened.click()
+  const isOpen = everywhere(MENUS).some(menu => isShown(menu) && !standing.includes(menu))
+  if (opened?.isConnected && isOpen) opened.click()
 }
 
 /** Picks the last of the other choices of a menu, to see what it shows. */
