@@ -6,25 +6,37 @@ import { setStyles } from '../styles.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
 import { excuseControl } from '../witness/seen.ts'
-import { linesOf } from './boxes-opened.ts'
+import { closeBox, linesOf, newBoxes, shownBoxes } from './boxes-opened.ts'
 import { leadsElsewhere, notePlace } from './other-view.ts'
 import { plainLabel } from './unfold-words.ts'
 
+/** It may be of a picture in its own size. */
+const BARE = /original(?:et)?$/i
+const TRANSLATED = /översätt|översatt|translat/i
 const BUTTONS = 'button, [role="button"], a, span'
 const SAYS =
   /^(?:visa|se|läs|show|see|view|read) (?:the )?(?:original(?:et|text(?:en)?|språk(?:et)?|inlägg(?:et)?|kommentar(?:en)?)?|original (?:text|language|post|comment))$/i
+/** What somebody wrote. */
+const WRITTEN = 'article, [role="article"], [class*="comment" i]'
 const PARTS = 'article, [role="article"], [role="listitem"], li, tr, section'
 const BESIDE = 'header, footer, nav, form, [role="menu"], figure'
 /** Longer than this a call waits for none. */
 const COMES = 800
 
-type Asked = { readonly part: Element; readonly before: readonly string[]; isAnswered: boolean }
+type Asked = {
+  readonly part: Element
+  readonly before: readonly string[]
+  isAnswered: boolean
+  /** It may still come, and was perhaps never there. */
+  isGivenUp: boolean
+}
 const asked = new Map<HTMLElement, Asked>()
 
 /** Asks for `most` of them; the labels of those that were asked, and how many are left. */
 export async function showOriginals(most: number): Promise<{ labels: string[]; left: number }> {
   const found = everywhere<HTMLElement>(BUTTONS).filter(isOne)
   const now = found.filter(button => !asked.has(button)).slice(0, Math.max(0, most))
+  const boxes = now.map(shownBoxes)
   const labels = now.map(ask)
   const until = performance.now() + COMES
   keepTranslations()
@@ -32,11 +44,24 @@ export async function showOriginals(most: number): Promise<{ labels: string[]; l
     await nextFrame()
     keepTranslations()
   }
+  for (const [at, button] of now.entries()) await giveUp(button, boxes[at] ?? new Set())
   const left = found.filter(button => !asked.has(button)).length + awaited().length
   return { labels, left }
 }
 
-const awaited = (): Asked[] => [...asked.values()].filter(({ isAnswered }) => !isAnswered)
+const awaited = (): Asked[] =>
+  [...asked.values()].filter(
+    ({ part, isAnswered, isGivenUp }) => !isAnswered && !isGivenUp && part.isConnected
+  )
+
+/** What opened a box, or changed nothing where nothing tells of a translation, was something else. */
+async function giveUp(button: HTMLElement, before: ReadonlySet<Element>): Promise<void> {
+  const one = asked.get(button)
+  if (one === undefined || one.isAnswered) return
+  const come = newBoxes(button, before)
+  for (const box of come) await closeBox(box, button)
+  one.isGivenUp = come.length > 0 || !TRANSLATED.test(textOf(one.part))
+}
 
 /** What has no button around it has to be pointed at to be pressed. */
 const isOne = (button: HTMLElement): boolean =>
@@ -45,14 +70,19 @@ const isOne = (button: HTMLElement): boolean =>
   staysHere(button) &&
   !leadsElsewhere(button) &&
   button.closest(BESIDE) === null &&
+  (!BARE.test(plainLabel(labelOf(button))) ||
+    button.closest(WRITTEN) !== null ||
+    TRANSLATED.test(textOf(partOf(button)))) &&
   (button.localName !== 'span' ||
     (button.closest('button, [role="button"], a') === null && getComputedStyle(button).cursor === 'pointer'))
 
+const partOf = (button: Element): Element => button.closest(PARTS) ?? button.parentElement ?? button
+
 function ask(button: HTMLElement): string {
-  const part = button.closest(PARTS) ?? button.parentElement ?? button
+  const part = partOf(button)
   excuseControl(button)
   const label = labelOf(button)
-  asked.set(button, { part, before: linesOf(textOf(part)), isAnswered: false })
+  asked.set(button, { part, before: linesOf(textOf(part)), isAnswered: false, isGivenUp: false })
   noteInput()
   notePlace(button)
   button.click()
