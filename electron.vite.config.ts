@@ -47,7 +47,13 @@ export default defineConfig({
     build: {
       outDir: from('out/renderer'),
       minify: true,
-      rolldownOptions: { input: from('renderer/index.html') }
+      rolldownOptions: {
+        input: from('renderer/index.html'),
+        // What zod is told must be told before any file that makes a schema, and a file of the bundle begins when those that it needs have.
+        output: {
+          codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|\/renderer\/zod\.ts$/ }] }
+        }
+      }
     }
   }
 })

@@ -1,4 +1,4 @@
-// What some tests need beside the program: a keychain, a mail server, and, where the kits for them lie beside the project, a real
+// What some tests need beside the program: a keychain, a mail server, Firefox, and, where the kits for them lie beside the project, a real
 // WordPress and a real Bluesky network. Where it cannot be had the tests that need it are skipped, and say why.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -24,6 +24,7 @@ const MAIL = [
   ['/usr/sbin/dovecot', 'dovecot-imapd'],
   ['/usr/lib/dovecot/lmtp', 'dovecot-lmtpd']
 ]
+const FIREFOX = [['/usr/bin/firefox-esr', 'firefox-esr']]
 const WORDPRESS = [
   ['/usr/share/wordpress/wp-load.php', 'wordpress'],
   ['/var/lib/wordpress/wp-content/languages', 'wordpress-l10n'],
@@ -51,7 +52,13 @@ export async function ensureServices({ node, env, quiet }) {
   if (process.platform !== 'linux') return
   const kits = kitsFolder(env)
   const [hasWordPress, hasBluesky] = ['wp-kit', 'bluesky-kit'].map(kit => existsSync(join(kits, kit)))
-  const wanted = [...KEYCHAIN, ...MAIL, ...(hasWordPress ? WORDPRESS : []), ...(hasBluesky ? BLUESKY : [])]
+  const wanted = [
+    ...KEYCHAIN,
+    ...MAIL,
+    ...FIREFOX,
+    ...(hasWordPress ? WORDPRESS : []),
+    ...(hasBluesky ? BLUESKY : [])
+  ]
   const missing = wanted.filter(([file]) => !existsSync(file)).map(([, name]) => name)
   if (hasWordPress) missing.push(...missingModules())
   if (missing.length > 0) {
