@@ -43,6 +43,7 @@ export const exports = {
     nameHelp: 'Such as “Regional archive” or “Diary”. The name stands in the list of packages.',
     keep: 'Remember the receiver',
     keepHelp: 'The next time it is enough to choose the name: form, delivery and folder are the same.',
+    keepAgain: 'What is here replaces what is saved about {{name}}.',
     change: 'Change',
     forget: 'Remove the receiver',
     forgotten: 'The receiver {{name}} is removed. Its packages stay.'

@@ -42,6 +42,7 @@ export const exports = {
     nameHelp: 'Till exempel ”Regionarkivet” eller ”Diariet”. Namnet står i listan över paket.',
     keep: 'Kom ihåg mottagaren',
     keepHelp: 'Nästa gång räcker det att välja namnet: formen, leveransen och mappen är desamma.',
+    keepAgain: 'Det som står här ersätter det som är sparat om {{name}}.',
     change: 'Ändra',
     forget: 'Ta bort mottagaren',
     forgotten: 'Mottagaren {{name}} är borttagen. Paketen står kvar.'

@@ -7,6 +7,7 @@ import { EVERYTHING, type ExportScope, type PackageReceiver } from '#shared/expo
 import type { RecordRef } from '#shared/record.ts'
 import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { RefusedOrChanged } from '../../components/changed-card.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { useOnRequest } from '../../components/on-request.tsx'
@@ -38,6 +39,10 @@ export function NewPackage() {
   const proposal = asked.query
   // One's own package is no reason to be told that the answer is of before.
   const write = useWrite(setup, scope, () => void proposal.refetch())
+  const startOver = () => {
+    write.reset()
+    setup.again()
+  }
   const isStopped = write.error !== null && refusalOf(write.error).code === 'stopped'
   const isBlocked = proposal.data === undefined || proposal.isError || proposal.data.blockers.length > 0
   return (
@@ -60,7 +65,7 @@ export function NewPackage() {
             <section className="stack step" aria-labelledby="step-write">
               <h3 id="step-write">{t('exports.steps.write')}</h3>
               <Writing isAsked={write.isPending} />
-              {write.isError ? <Refused error={write.error} /> : null}
+              {write.isError ? <RefusedOrChanged error={write.error} onStartOver={startOver} /> : null}
               {/* By the button that it stops: the list of records may be long. */}
               {isUsable && proposal.isRefetchError ? <Refused error={proposal.error} /> : null}
               {isUsable && proposal.isError && refusalOf(proposal.error).code === 'chosen-disposed' ? (
@@ -105,11 +110,7 @@ const alwaysOf = ({ unfinished, withSecret, withoutReceipt }: ExportScope) => ({
 })
 
 /** Writes it, and remembers whom it is for where that is wished. */
-function useWrite(
-  { how, chosen, typed, choose, remembered, kept }: Setup,
-  scope: ExportScope,
-  onWritten: () => void
-) {
+function useWrite({ how, chosen, typed, choose, kept }: Setup, scope: ExportScope, onWritten: () => void) {
   const { t } = useTranslation()
   const { name, format, into } = how
   const delivery = hasDelivery(format) ? how.delivery : null
@@ -120,7 +121,7 @@ function useWrite(
         const onlyNew = scope.withoutReceipt === receiver
         const { withSecret } = scope
         const told = { name, receiver, format, delivery, into, withSecret, onlyNew }
-        const all = await client.exports.saveReceiver({ ...told, seen: { remembered } })
+        const all = await client.exports.saveReceiver({ ...told, seen: { remembered: typed.was } })
         kept(all.find(each => each.name === name) ?? null)
         choose(name)
       }

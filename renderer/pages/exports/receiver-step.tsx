@@ -28,15 +28,14 @@ export function ReceiverStep({
   onChosen: (receiver: PackageReceiver | null) => void
 }) {
   const { t } = useTranslation()
-  const { receivers, chosen, choose, typed, type } = setup
+  const { receivers, chosen, choose, typed, kept } = setup
   const take = (receiver: PackageReceiver | null) => {
     choose(receiver?.name ?? null)
     onChosen(receiver)
   }
-  const change = (was: PackageReceiver) => {
-    const { name, format, delivery, into } = was
-    type({ ...typed, name, format, delivery, into, isKept: true, was })
-    choose(null)
+  const forgotten = ({ name }: PackageReceiver) => {
+    if (typed.was?.name === name) kept(null)
+    take(null)
   }
   return (
     <section className="form step" aria-labelledby="step-receiver">
@@ -62,10 +61,14 @@ export function ReceiverStep({
       {chosen === null ? (
         <>
           {setup.draftedAt === null ? null : <DraftFrom at={setup.draftedAt} onStartOver={setup.startOver} />}
-          <Another typed={typed} type={type} delivery={setup.how.delivery} shown={setup.shown} />
+          <Another {...setup} delivery={setup.how.delivery} />
         </>
       ) : (
-        <Chosen receiver={chosen} onChange={() => change(chosen)} onForgotten={() => take(null)} />
+        <Chosen
+          receiver={chosen}
+          onChange={() => setup.change(chosen)}
+          onForgotten={() => forgotten(chosen)}
+        />
       )}
     </section>
   )
@@ -125,11 +128,11 @@ function Chosen({
   )
 }
 
-type AnotherProps = Pick<Setup, 'typed' | 'type' | 'shown'> & Pick<Setup['how'], 'delivery'>
+type AnotherProps = Pick<Setup, 'typed' | 'type' | 'call' | 'shown'> & Pick<Setup['how'], 'delivery'>
 
-function Another({ typed, type, delivery, shown }: AnotherProps) {
+function Another({ typed, type, call, delivery, shown }: AnotherProps) {
   const { t } = useTranslation()
-  const { name, format, into, isKept } = typed
+  const { name, format, into, isKept, was } = typed
   return (
     <>
       <TextInput
@@ -138,7 +141,7 @@ function Another({ typed, type, delivery, shown }: AnotherProps) {
         help={t('exports.receivers.nameHelp')}
         value={name}
         maxLength={200}
-        onChange={text => type({ ...typed, name: text })}
+        onChange={call}
       />
       <OneOf
         name="format"
@@ -160,7 +163,7 @@ function Another({ typed, type, delivery, shown }: AnotherProps) {
       {name.trim() === '' ? null : (
         <Tick
           label={t('exports.receivers.keep')}
-          help={t('exports.receivers.keepHelp')}
+          help={t(was === null ? 'exports.receivers.keepHelp' : 'exports.receivers.keepAgain', { name })}
           isSelected={isKept}
           onChange={isSelected => type({ ...typed, isKept: isSelected })}
         />

@@ -11,7 +11,7 @@ import {
 } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Receiver } from '#shared/receiver.ts'
-import { api } from '../../api.ts'
+import { api, queries } from '../../api.ts'
 import { draftOf, dropDraft, keepDraft } from '../../drafts.ts'
 import { instantNow } from '../../format.ts'
 import { jsonIn } from '../../json.ts'
@@ -25,7 +25,7 @@ type Typed = {
   /** Null: what is set for the archive. */
   readonly delivery: Delivery | null
   readonly isKept: boolean
-  /** What was remembered of the one that is changed here. */
+  /** What was remembered of the one of this name, when it was typed or is changed here. */
   readonly was: PackageReceiver | null
   /** What was set for the archive when `delivery` was begun. */
   readonly began: Delivery | null
@@ -77,25 +77,50 @@ export function useSetup() {
   const name = picked === undefined ? last : picked
   const chosen = list.data?.find(receiver => receiver.name === name) ?? null
   const { name: called, format, delivery } = chosen ?? typed
+  const note = (told: Typed) =>
+    keepDraft(DRAFT, { at: instantNow(), values: { typed: JSON.stringify(Drafted.parse(told)) } })
+  const take = ({ into: elsewhere, ...rest }: Typed & { into: string | null }) => {
+    const isBegun = typed.delivery === null && rest.delivery !== null
+    const told = isBegun ? { ...rest, began: saved.data ?? null } : rest
+    type(told)
+    setInto(elsewhere)
+    note(told)
+  }
+  /** It is remembered so by now; null: not any more. */
+  const kept = (was: PackageReceiver | null) => {
+    const told = { ...typed, was }
+    type(told)
+    if (draftOf(DRAFT) !== null) note(told)
+  }
+  const change = (was: PackageReceiver) => {
+    const { name: named, format: form, delivery: told, into: elsewhere } = was
+    take({ ...typed, name: named, format: form, delivery: told, into: elsewhere, isKept: true, was })
+    choose(null)
+  }
   return {
     receivers: list.data ?? [],
     /** Null: another, as it is typed. */
     chosen,
     choose,
     typed: { ...typed, into },
-    type: ({ into: elsewhere, ...rest }: Typed & { into: string | null }) => {
-      const isBegun = typed.delivery === null && rest.delivery !== null
-      const told = isBegun ? { ...rest, began: saved.data ?? null } : rest
-      type(told)
-      setInto(elsewhere)
-      keepDraft(DRAFT, { at: instantNow(), values: { typed: JSON.stringify(Drafted.parse(told)) } })
+    type: take,
+    /** Types another name; what is remembered by that name is what whoever types has before them. */
+    call: (text: string) => {
+      const is = (receiver: PackageReceiver | null) => receiver?.name === text.trim()
+      const was = is(typed.was) ? typed.was : (list.data?.find(is) ?? null)
+      take({ ...typed, into, name: text, was })
     },
+    change,
     /** What whoever types has before them of what is set for the archive. */
     shown: typed.delivery === null ? (saved.data ?? null) : typed.began,
-    /** And of what is remembered of whom they type of. */
-    remembered: typed.was?.name === typed.name.trim() ? typed.was : null,
-    /** It is remembered by now. */
-    kept: (receiver: PackageReceiver | null) => type({ ...typed, was: receiver }),
+    kept,
+    /** Begins anew with what is remembered of whom it is for now, which somebody else has changed. */
+    again: () => {
+      const now = queries.getQueryData(api.exports.receivers.queryKey()) ?? []
+      const current = now.find(receiver => receiver.name === typed.name.trim())
+      if (current === undefined) kept(null)
+      else change(current)
+    },
     /** When what is typed was, if that was before; and beginning anew. */
     draftedAt: found?.at ?? null,
     startOver: () => {
