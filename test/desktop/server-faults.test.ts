@@ -91,6 +91,14 @@ describe('a server that is none of ours, or refuses', () => {
       expect(await desktop.page.getByRole('heading', { name: 'Norrby' }).count()).toBe(1)
     }, WAIT)
   })
+
+  it('asks for the code of the first administrator again itself', async () => {
+    const again = '<!doctype html><h1>Skriv koden</h1><p role="alert">Koden stämmer inte.</p>'
+    answer = answers({ '/': { body: OURS }, '/first-administrator': { status: 403, body: again } })
+    await go('/first-administrator')
+    await desktop.page.getByRole('alert').waitFor()
+    expect(await desktop.page.getByRole('heading').textContent()).toBe('Skriv koden')
+  })
 })
 
 describe('a file that is fetched', () => {

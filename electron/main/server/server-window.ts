@@ -109,7 +109,7 @@ export class ServerWindow {
     const isFirst = pathname === '/'
     this.#isHome = origin === server && isFirst && status === 200
     if (this.#isHome) this.#pause = FIRST_PAUSE
-    if (origin !== server || status < 400 || pathname.startsWith('/sign-in')) return
+    if (origin !== server || status < 400 || isAnswered(pathname)) return
     // Whose session has ended is led to where people sign in.
     if (status === 401 && !isFirst) this.#load()
     else if (status === 421) this.#away('no-archive', { url, status })
@@ -158,6 +158,9 @@ export class ServerWindow {
     void this.#window?.loadURL(`${this.#parts.server}/`).catch(() => undefined)
   }
 }
+
+/** The server's own pages for people, which say themselves what was wrong and lead on. */
+const isAnswered = (path: string) => path.startsWith('/sign-in') || path === '/first-administrator'
 
 /** A world of its own: what the page has made of JavaScript's own functions does not count there. */
 const WORLD = 1_000
