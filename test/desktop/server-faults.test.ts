@@ -62,6 +62,21 @@ const start = (name: string) => launch({ userData: join(folder, name), args: [`-
 describe('a server that is none of ours, or refuses', () => {
   afterAll(() => desktop.close())
 
+  it('has its window shown once, and not again when somebody has turned from it', async () => {
+    answer = answers({ '/': { body: OURS } })
+    desktop = await start('once')
+    const isShown = await desktop.app.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      if (window === undefined) throw new Error('no window')
+      if (!window.isVisible()) await new Promise<void>(done => window.once('show', () => done()))
+      window.hide()
+      await new Promise(done => setTimeout(done, 7_000))
+      return window.isVisible()
+    })
+    expect(isShown).toBe(false)
+    await desktop.close()
+  })
+
   it('is not taken for an archive, and gets nothing that is handed over', async () => {
     answer = answers({ '/': { body: '<!doctype html><h1>Kommunens webbplats</h1>' } })
     desktop = await start('none')

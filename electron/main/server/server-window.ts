@@ -75,9 +75,13 @@ export class ServerWindow {
     this.#window = window
     const page = window.webContents
     guard(window)
-    window.once('ready-to-show', () => window.show())
     // A page that is never there, such as one that leads where it must not, would keep the window from being seen.
     const late = setTimeout(() => window.show(), LATE)
+    window.once('ready-to-show', () => {
+      // Shown once more it would take the focus from what somebody has turned to.
+      clearTimeout(late)
+      window.show()
+    })
     window.on('closed', () => {
       clearTimeout(late)
       clearTimeout(this.#timer)
