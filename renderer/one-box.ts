@@ -28,6 +28,7 @@ export function openWithFiles(files: Iterable<File>, open: () => void): boolean 
   const fitting = [...files].filter(isPictureOrMail)
   if (fitting.length === 0) return false
   void givenFiles(fitting).then(given => {
+    if (given.length === 0) return
     const takes = takesGiven.get()
     if (takes === null) openFormWith({ files: given }, open)
     else takes.files(given)
@@ -35,14 +36,16 @@ export function openWithFiles(files: Iterable<File>, open: () => void): boolean 
   return true
 }
 
-/** Where they lie, or what they hold. */
-export const givenFiles = (files: readonly File[]): Promise<GivenFile[]> =>
-  Promise.all(
-    files.map(async file => {
-      const path = await window.shell.pathOf(file)
-      return path === '' ? { name: nameOf(file), base64: await base64Of(file) } : { path }
-    })
-  )
+/** Where they lie, or what they hold; without those that could not be sent. */
+export async function givenFiles(files: readonly File[]): Promise<GivenFile[]> {
+  const given = files.map(async (file): Promise<GivenFile[]> => {
+    const path = await window.shell.pathOf(file)
+    // It was not sent, which has been said.
+    if (path === null) return []
+    return [path === '' ? { name: nameOf(file), base64: await base64Of(file) } : { path }]
+  })
+  return (await Promise.all(given)).flat()
+}
 
 const isPictureOrMail = ({ type, name }: File) => type.startsWith('image/') || /\.(eml|msg)$/i.test(name)
 

@@ -50,7 +50,10 @@ function webShell(): Shell {
     where: 'web',
     requestPort: openLine(),
     chooseFolder,
-    chooseFiles: async () => Promise.all((await chooseOnes()).map(send)),
+    chooseFiles: async () => {
+      const sent = await Promise.all((await chooseOnes()).map(send))
+      return sent.filter(path => path !== null)
+    },
     // Every file that the page has is one that a person chose or dropped.
     pathOf: file => (file instanceof File ? send(file) : Promise.resolve('')),
     // Where there is no window of its own with a network of its own, there is no way to it.
@@ -167,15 +170,15 @@ function chooseOnes(): Promise<File[]> {
   })
 }
 
-/** Sends a file, and answers by what name the archive's methods know it; nothing, and a message, where that failed. */
-async function send(file: File): Promise<string> {
+/** Sends a file, and answers by what name the archive's methods know it; null, and a message, where that failed. */
+async function send(file: File): Promise<string | null> {
   const to = `/files?name=${encodeURIComponent(file.name)}`
   const answered = await fetch(to, { method: 'POST', body: file }).catch(() => undefined)
   if (answered?.status !== 201) {
     notify(
       i18n.t(answered?.status === 413 ? 'common.web.tooLarge' : 'common.web.notSent', { file: file.name })
     )
-    return ''
+    return null
   }
   const { path } = (await answered.json()) as { path: string } // the server's own answer (hosts/server/sent-files.ts)
   return path

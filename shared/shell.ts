@@ -15,8 +15,11 @@ export interface Shell {
   chooseFolder(): Promise<string | null>
   /** The files a person chose; empty when none. */
   chooseFiles(): Promise<string[]>
-  /** Where a dropped or chosen file lies on disk; empty where it lies nowhere. The parameter is the page's `File`, a type unknown here. */
-  pathOf(file: { readonly name: string; readonly lastModified: number }): Promise<string>
+  /**
+   * Where a dropped or chosen file lies on disk; empty where it lies nowhere, and null where it could not be sent to a server. The parameter
+   * is the page's `File`, a type unknown here.
+   */
+  pathOf(file: { readonly name: string; readonly lastModified: number }): Promise<string | null>
   /** Shows a capture's saved page in a window of its own, from its web archive alone; what it answers is why not. */
   replay(id: CaptureId): Promise<ReplayRefusal | null>
   /** Shows a file of the open archive in the file manager. The path is relative to the archive, with `/`. */

@@ -11,7 +11,8 @@ export function FileDrop(props: { label: string; button: string; onFiles: (paths
       className="drop"
       onDrop={async event => {
         const dropped = await Promise.all(event.items.filter(isFileDropItem).map(item => item.getFile()))
-        onFiles(await Promise.all(dropped.map(file => window.shell.pathOf(file))))
+        const paths = await Promise.all(dropped.map(file => window.shell.pathOf(file)))
+        onFiles(paths.filter(path => path !== null))
       }}
     >
       <Text slot="label">{label}</Text>

@@ -171,3 +171,13 @@ it('asks before it leaves a form that keeps nothing of what is typed, and never 
   document.body.dispatchEvent(given('drop', [], { 'text/uri-list': 'https://flode.example/2' }))
   await form()
 })
+
+it('leaves out a file that was not sent', async () => {
+  const { shell } = await opened()
+  shell.pathOf.mockImplementation(async ({ name }) => (name === MAIL.name ? null : `/hem/${name}`))
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  document.body.dispatchEvent(given('drop', [MAIL, PNG]))
+  await form()
+  const list = await sources()
+  expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['kommentar.png'])
+})

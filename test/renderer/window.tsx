@@ -99,7 +99,7 @@ export async function openWindow(
     requestPort: vi.fn(),
     chooseFolder: vi.fn(async (): Promise<string | null> => null),
     chooseFiles: vi.fn(async (): Promise<string[]> => []),
-    pathOf: vi.fn(async () => ''),
+    pathOf: vi.fn(async (): Promise<string | null> => ''),
     replay: vi.fn(async (): ReturnType<Shell['replay']> => null),
     revealInArchive: vi.fn(async () => undefined),
     saveText: vi.fn(async (): Promise<string | null> => null),
