@@ -7,6 +7,7 @@ import type { CommentDetail, CommentPile } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { api } from '../../api.ts'
+import { Refused, Waiting } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
 import { useListKeys } from '../inbox/inbox.tsx'
 import { HowFar } from '../inbox/together.tsx'
@@ -60,23 +61,34 @@ export function PileSaved({ pile, address }: { pile: CommentPile; address: strin
 function Next({ ids }: { ids: readonly CommentDetail['id'][] }) {
   const { t } = useTranslation()
   const together = useSeveral(() => undefined)
-  const rows = useQueries({
+  const { rows, unread, isWaiting } = useQueries({
     queries: ids.map(id => api.comments.find.queryOptions({ input: { id } })),
-    combine: found => found.flatMap(({ data }) => (data === undefined ? [] : [data]))
+    combine: found => ({
+      rows: found.flatMap(({ data }) => (data === undefined ? [] : [data])),
+      unread: found.filter(({ data, isError }) => data === undefined && isError),
+      isWaiting: found.some(({ isPending }) => isPending)
+    })
   })
   const open = rows.filter(({ decision }) => decision === null)
   // As long as it goes on, they are those that it was begun with.
   const waiting = open.length > 0 ? open : rows.filter(isToBeConfirmed)
   const asked = together.run.isPending ? together.run.variables.rows : waiting
+  if (isWaiting) return <Waiting />
+  const again = () => {
+    for (const { refetch } of unread) void refetch()
+  }
   return (
     <>
+      {unread[0] === undefined ? null : <Refused error={unread[0].error} again={again} />}
       <HowFar
         count={asked.length}
         of={together}
         nameOf={row => row.content?.authorName ?? t('comments.noAuthor')}
       />
       {asked.length > 0 ? <NextOfSeveral rows={asked} together={together} /> : null}
-      {asked.length === 0 && rows.length > 0 ? <p role="status">{t('taken.pileFinished')}</p> : null}
+      {asked.length === 0 && rows.length > 0 && unread.length === 0 ? (
+        <p role="status">{t('taken.pileFinished')}</p>
+      ) : null}
     </>
   )
 }
