@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { FilePath, PathShown } from './file-path.ts'
 import { DepartmentId, ExportId, Instant, ReceiptId, SendingId } from './ids.ts'
+import { turningNothing } from './one-line.ts'
 import { OutgoingState } from './outbox.ts'
 import { RecordKind } from './record.ts'
 
@@ -114,7 +115,7 @@ export type DiarySystem = z.infer<typeof DiarySystem>
 export const makesNoCases = (system: DiarySystem): boolean =>
   system.program === 'public-360' && system.newCase === null
 
-const CaseNumber = z.string().trim().min(1).max(100)
+const CaseNumber = turningNothing(100)
 
 /** Where records go: into a case that is there, each into a new one, or as it is set for each department. */
 export const CaseChoice = z.discriminatedUnion('kind', [

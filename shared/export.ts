@@ -9,7 +9,7 @@ import { FilePath, PathShown } from './file-path.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
 import { normalized } from './normal-form.ts'
-import { oneLine } from './one-line.ts'
+import { oneLine, turningNothing } from './one-line.ts'
 import {
   asOrganisationNumber,
   hasOrganisationForm,
@@ -81,7 +81,7 @@ export type ExportFormat = z.infer<typeof ExportFormat>
 export type SipVersion = '2.1.0' | '2.2.0'
 
 /** Receivers show it on one line, and letters that turn the line about would say another thing there than here. */
-const title = oneLine(200).refine(text => !/\p{Bidi_Control}/u.test(text), 'control-characters')
+const title = turningNothing(200)
 
 const code = title
   // Digits of full width and the like look the same, and no receiver finds them.

@@ -5,7 +5,7 @@ import { FilePath } from './file-path.ts'
 import { ActorId, CalendarDate, ChannelId, ConversationId, Instant, MessageId, Sha256 } from './ids.ts'
 import { SourceMethod } from './intake.ts'
 import { MailProblem } from './mail.ts'
-import { oneLine } from './one-line.ts'
+import { turningNothing } from './one-line.ts'
 
 /** What came in waits for a route; what the authority wrote itself is `sent` and waits for nothing. */
 export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected', 'minor', 'sent'])
@@ -102,7 +102,7 @@ export type DiaryEntry = z.infer<typeof DiaryEntry>
 export const Route = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('registered'),
-    diaryNumber: oneLine(100),
+    diaryNumber: turningNothing(100),
     /** Without it, the day the message came in and nothing more; without the day, the day that each message came in. */
     entry: DiaryEntry.partial({ receivedOn: true }).optional()
   }),

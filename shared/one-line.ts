@@ -9,3 +9,7 @@ export const oneLine = (most: number) =>
     .min(1)
     .max(most)
     .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+
+/** The same, of what a record is known by: what turns the letters around it would read otherwise than it is. */
+export const turningNothing = (most: number) =>
+  oneLine(most).refine(text => !/\p{Bidi_Control}/u.test(text), 'control-characters')

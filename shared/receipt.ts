@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { ExportFormat } from './export.ts'
 import { ExportId, Instant, ReceiptId, Sha256 } from './ids.ts'
+import { turningNothing } from './one-line.ts'
 import { Receiver } from './receiver.ts'
 
-const number = z.string().trim().min(1).max(100)
+const number = turningNothing(100)
 
 /** What the receiver says. `receivedOn` is a calendar date, `yyyy-mm-dd`, in Sweden. */
 export const ReceiptFacts = z.strictObject({
@@ -14,7 +15,7 @@ export const ReceiptFacts = z.strictObject({
   /** The case that the records were put in, where it is not the same. */
   caseNumber: number.nullable(),
   receivedOn: z.iso.date(),
-  receivedBy: z.string().trim().min(1).max(200)
+  receivedBy: turningNothing(200)
 })
 export type ReceiptFacts = z.infer<typeof ReceiptFacts>
 
@@ -22,7 +23,11 @@ export type ReceiptFacts = z.infer<typeof ReceiptFacts>
 export const ReceiptWay = z.enum(['hand', 'file', 'api'])
 export type ReceiptWay = z.infer<typeof ReceiptWay>
 
+// What was entered before such letters were refused stays as it was.
 export const Receipt = ReceiptFacts.extend({
+  number: z.string(),
+  caseNumber: z.string().nullable(),
+  receivedBy: z.string(),
   id: ReceiptId,
   exportId: ExportId,
   way: ReceiptWay,

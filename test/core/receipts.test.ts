@@ -2,6 +2,9 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CaseChoice } from '#shared/diary-system.ts'
+import { Route } from '#shared/message.ts'
+import { ReceiptFacts } from '#shared/receipt.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { listReceipts, listRecords } from '../../electron/core/delivery/receipts/queries.ts'
 import { chainOf, enterReceipt, withdrawReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
@@ -122,6 +125,27 @@ describe('a receipt that a person enters', () => {
       ['KS 2026/0411', null]
     ])
   })
+})
+
+it('has no number, and no name, that letters turn about: it would read otherwise than it is', () => {
+  const facts = {
+    ...{ receiver: 'diary', number: 'KS 2026/1', caseNumber: null },
+    ...{ receivedOn: '2026-11-25', receivedBy: 'Anna' }
+  }
+  const turned = 'KS 2026/\u202E12'
+  const wrong = (
+    one: { safeParse(value: unknown): { error?: { issues: { message: string }[] } } },
+    value: unknown
+  ) => one.safeParse(value).error?.issues[0]?.message
+  expect(wrong(ReceiptFacts, facts)).toBeUndefined()
+  for (const [schema, value] of [
+    [ReceiptFacts, { ...facts, number: turned }],
+    [ReceiptFacts, { ...facts, caseNumber: turned }],
+    [ReceiptFacts, { ...facts, receivedBy: 'Anna\u2067' }],
+    [Route, { kind: 'registered', diaryNumber: turned }],
+    [CaseChoice, { kind: 'case', number: turned }]
+  ] as const)
+    expect(wrong(schema, value)).toBe('control-characters')
 })
 
 describe('the database', () => {

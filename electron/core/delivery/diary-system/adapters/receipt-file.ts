@@ -2,15 +2,12 @@
 import { z } from 'zod'
 import type { DiaryReceiptProblem } from '#shared/diary-system.ts'
 import type { SendingId } from '#shared/ids.ts'
-import { oneLine } from '#shared/one-line.ts'
+import { turningNothing } from '#shared/one-line.ts'
 import { Spent } from '../../../formats/sheets/sheet.ts'
 import { readXml } from '../../../formats/sheets/xml.ts'
 
-/** What turns the letters around it stands in no number of a diary, and would read otherwise in a package than it is. */
-const TURNS = /[\u202A-\u202E\u2066-\u2069]/
-const said = (most: number) => oneLine(most).refine(text => !TURNS.test(text))
-const name = said(200)
-const number = said(100)
+const name = turningNothing(200)
+const number = turningNothing(100)
 
 const ReceiptFile = z.discriminatedUnion('resultat', [
   z.object({
