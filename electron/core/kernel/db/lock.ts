@@ -9,6 +9,7 @@ import { ArchiveError, errno } from '../errors.ts'
 import { databasePath } from './database-path.ts'
 import { openWhenLetGo } from './held-database.ts'
 import { requirePlainFiles } from './plain-files.ts'
+import { processMark } from './process-mark.ts'
 
 const Owner = z.object({
   pid: z.int(),
@@ -16,7 +17,9 @@ const Owner = z.object({
   /** Who started it, as the operating system knows them. */
   user: z.string().default('?'),
   program: z.string(),
-  since: z.string()
+  since: z.string(),
+  /** Tells its process from a later one of its number; null where the operating system does not say, and in older ones. */
+  mark: z.string().nullable().default(null)
 })
 export type Owner = z.infer<typeof Owner>
 
@@ -76,7 +79,11 @@ function lockIn(file: string, owner: Mine, wayBack: 'DELETE' | 'MEMORY'): Lock {
     prepare(db, wayBack)
     beginOrRefuse(db)
     const before = readOwner(db)
-    const mine: Owner = { pid: process.pid, host: hostname(), user: systemActor(), ...owner }
+    const mine: Owner = {
+      ...{ pid: process.pid, host: hostname(), user: systemActor() },
+      ...owner,
+      mark: processMark(process.pid)
+    }
     db.prepare('INSERT OR REPLACE INTO owner VALUES (1, ?)').run(JSON.stringify(mine))
     commit(db)
     // Written for others to read; now held for life. RESERVED keeps writers out and lets readers see the name.
@@ -137,9 +144,14 @@ export function requireNobody(file: string): void {
     // What is no lock that can be read, or is none at all, is nobody's.
     return
   }
-  if (owner !== null && owner.host === hostname() && isAlive(owner.pid))
-    throw new ArchiveError('archive-locked', owner)
+  if (owner !== null && isRunningHere(owner)) throw lockedBy(owner)
 }
+
+/** A computer may be called something else than when the name was written, and a number be another process's. */
+const isRunningHere = ({ mark, host, pid }: Owner): boolean =>
+  mark === null ? host === hostname() && isAlive(pid) : processMark(pid) === mark
+
+const lockedBy = ({ mark: _, ...who }: Owner): ArchiveError => new ArchiveError('archive-locked', who)
 
 function isAlive(pid: number): boolean {
   try {
@@ -168,10 +180,8 @@ function readOwner(db: Database.Database): Owner | null {
 
 function refusal(db: Database.Database): ArchiveError {
   const who = ownerWhenWritten(db)
-  return new ArchiveError(
-    'archive-locked',
-    who ?? { program: '?', host: '?', user: '?', pid: '?', since: '?' }
-  )
+  if (who !== null) return lockedBy(who)
+  return new ArchiveError('archive-locked', { program: '?', host: '?', user: '?', pid: '?', since: '?' })
 }
 
 /** The owner's name; the owner may just be writing it, which takes a moment. */
