@@ -242,6 +242,35 @@ describe('letters', () => {
     expect(read.problems).toContain('charset-repaired')
   })
 
+  it('stand in lines that were broken for the way, each quotation by itself', async () => {
+    const said = async (type: string, ...body: string[]) =>
+      (
+        await parseMail(
+          bytesOf(`${head(`text/plain; charset=utf-8; format=flowed${type}`)}${lines(...body)}`)
+        )
+      ).text
+    const read = await said(
+      '',
+      ...[
+        'Hej, vi har ',
+        'läst frågan.',
+        '> När öppnar ',
+        '> badet i ',
+        '>> Vi undrade ',
+        '>> det ',
+        'I morgon.'
+      ],
+      ...['  Indraget ', ' > är ingen fråga', '-- ', 'Åsa ', '', 'Slut']
+    )
+    expect(read.trim().split('\n')).toEqual([
+      ...['Hej, vi har läst frågan.', '> När öppnar badet i ', '>> Vi undrade det ', 'I morgon.'],
+      ...[' Indraget > är ingen fråga', '-- ', 'Åsa ', 'Slut']
+    ])
+    expect((await said('; delsp=yes', '> Natt ', '> buss', 'Dag ', 'buss')).trim()).toBe(
+      '> Nattbuss\nDagbuss'
+    )
+  })
+
   it('come back in headers that an old program wrote as they are', async () => {
     const read = await parseMail(
       bytesOf('From: ', ASA, ' <a@b.example>\r\nSubject: fr', [0xe5], 'ga\r\n\r\ntext\r\n')

@@ -1,7 +1,9 @@
 // postal-mime keeps each line of a text as a piece by itself until the text is whole, which takes some two thousand times what an empty line
-// takes in the mail. Here the lines go into one piece of memory as they come.
+// takes in the mail. Here the lines go into one piece of memory as they come. Of lines that were broken for the way it joins those of a quotation
+// with their marks in the midst of it, and with what is answered to it.
 import PostalMime from 'postal-mime'
 import { uudecoded } from '../text/uudecoded.ts'
+import { unflowed } from './flowed.ts'
 
 /** What postal-mime asks of whatever reads the body of a part. */
 interface Decoder {
@@ -10,7 +12,11 @@ interface Decoder {
 }
 
 /** A part of a mail as postal-mime has it, which it does not show in its types. */
-type Part = { contentDecoder: Decoder | null; setupContentDecoder(encoding: string): void }
+type Part = {
+  contentDecoder: Decoder | null
+  setupContentDecoder(encoding: string): void
+  decodeFlowedText(text: string, delSp: boolean): string
+}
 
 /** The lines of a body that is not encoded, each with its end. */
 class Lines implements Decoder {
@@ -55,6 +61,8 @@ parts.setupContentDecoder = function (this: Part, encoding) {
   if (ENCODED.test(encoding)) setupContentDecoder.call(this, encoding)
   else this.contentDecoder = UUENCODED.test(encoding) ? new Uuencoded() : new Lines()
 }
+
+parts.decodeFlowedText = unflowed
 
 /** What all parts of all mails share. The version of postal-mime is an exact one. */
 function partsOf(parser: PostalMime): Part {
