@@ -78,6 +78,7 @@ describe('is not called whole', { timeout: 60_000 }, () => {
     [asked('Please wait...'), 'blank-page', null],
     [asked('Vänta, hämtar appen'), 'blank-page', null],
     ['leaf?as=still', 'content-not-expanded', '3 slides'],
+    ['leaf?as=webgl', 'content-not-expanded', '3 slides'],
     ['album?as=over', 'content-not-expanded', '5 slides'],
     ['album?as=link', 'content-not-expanded', '2 slides'],
     ['album?as=button', 'content-not-expanded', '2 slides'],

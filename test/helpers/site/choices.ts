@@ -91,7 +91,12 @@ export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
   '/choices/starts': asked => page('App', `<main id="app"><p>${asked.get('says')}</p></main>`),
   // Pictures and pages that are leafed through, by a part that is a button to nobody but who points at it, or behind a number.
   '/choices/leaf': asked => {
-    const isDrawn = asked.get('as') === 'canvas'
+    const isDrawn = ['canvas', 'webgl'].includes(asked.get('as') ?? '')
+    // A graphics card keeps nothing of what it has drawn once it is shown.
+    const draws =
+      asked.get('as') === 'webgl'
+        ? "const gl = document.querySelector('#one').getContext('webgl'); gl.clearColor(at / 4, 0.5, 0.5, 1); gl.clear(gl.COLOR_BUFFER_BIT)"
+        : "document.querySelector('#one').getContext('2d').drawImage(picture, 0, 0, 400, 200)"
     const one = isDrawn
       ? '<canvas id="one" width="400" height="200"></canvas>'
       : '<img id="one" width="400" height="200">'
@@ -104,7 +109,7 @@ export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
       `<main><h1>Tidning</h1><div id="leaf" style="position:relative;width:400px;height:230px">${one}${asked.get('as') === 'still' ? '' : next}<div id="at">1 / 4</div></div></main><script>
        let at = 0; const way = document.querySelector('[title], button')
        const show = async () => { at++; const picture = new Image(); picture.src = '/picture/' + at; await picture.decode()
-         ${isDrawn ? "document.querySelector('#one').getContext('2d').drawImage(picture, 0, 0, 400, 200)" : "document.querySelector('#one').src = picture.src"}; document.querySelector('#at').textContent = at + ' / 4' }
+         ${isDrawn ? draws : "document.querySelector('#one').src = picture.src"}; document.querySelector('#at').textContent = at + ' / 4' }
        if (way) way.onclick = () => { if (at < 4) show() }; show()</script>`
     )
   },

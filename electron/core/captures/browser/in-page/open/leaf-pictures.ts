@@ -18,6 +18,8 @@ type Leaf = {
   /** The numbers of those that were shown, where it says which. */
   readonly numbers: Set<number>
   copies: Element | null
+  /** How many copies show nothing of what was drawn. */
+  blank: number
 }
 
 let leaves: readonly Leaf[] = []
@@ -44,7 +46,7 @@ export function beginLeaf(holder: Element): void {
 }
 
 const leafIn = (holder: Element): Leaf => ({
-  ...{ holder, seen: new Set([keyOf(holder)]), numbers: new Set(), copies: null }
+  ...{ holder, seen: new Set([keyOf(holder)]), numbers: new Set(), copies: null, blank: 0 }
 })
 
 function leafAround(button: HTMLElement): Leaf | null {
@@ -130,8 +132,9 @@ export function countNotLeafed(): number {
     .map(leaf => {
       const { of, atOnce } = noteNumbers(leaf) ?? { of: 0, atOnce: 1 }
       // Some say the same of each, such as a point for every one.
-      const { seen, numbers } = leaf
-      return Math.max(0, of - (numbers.size > atOnce ? numbers.size : seen.size * atOnce))
+      const { seen, numbers, blank } = leaf
+      const shown = numbers.size > atOnce ? numbers.size : seen.size * atOnce
+      return Math.max(0, of - shown) + blank * atOnce
     })
     .reduce((sum, missing) => sum + missing, 0)
 }
@@ -181,6 +184,7 @@ export async function leafOn(number: number, limit: number): Promise<boolean> {
     if (pictureIn(holder) !== null && wordsOf(holder) !== said && wordsKey(said) !== null)
       layBelow(leaf, Object.assign(document.createElement('p'), { textContent: said }))
     layBelow(leaf, copy)
+    if (drawingsIn(copy).some(isBlank)) leaf.blank++
     if (seen.has(now)) return false
     seen.add(now)
     return true
@@ -210,12 +214,25 @@ function copyOf(holder: Element): HTMLElement {
 function drawnCopyOf(part: Element): Node {
   const copy = part.cloneNode(true)
   if (!(copy instanceof Element)) return copy
-  const drawings = (of: Element) =>
-    [of, ...of.querySelectorAll('canvas')].filter(one => one instanceof HTMLCanvasElement)
-  const copies = drawings(copy)
-  for (const [at, drawing] of drawings(part).entries())
+  const copies = drawingsIn(copy)
+  for (const [at, drawing] of drawingsIn(part).entries())
     if (drawing.width > 0 && drawing.height > 0) copies[at]?.getContext('2d')?.drawImage(drawing, 0, 0)
   return copy
+}
+
+const drawingsIn = (part: Element): HTMLCanvasElement[] =>
+  [part, ...part.querySelectorAll('canvas')].filter(one => one instanceof HTMLCanvasElement)
+
+/** What a graphics card has drawn may be gone once it is shown. What came from another site cannot be looked at. */
+function isBlank(drawing: HTMLCanvasElement): boolean {
+  const { width, height } = drawing
+  if (width === 0 || height === 0) return false
+  try {
+    const pixels = drawing.getContext('2d')?.getImageData(0, 0, width, height).data
+    return pixels?.every(value => value === 0) === true
+  } catch {
+    return false
+  }
 }
 
 function layBelow(leaf: Leaf, copy: Element): void {
