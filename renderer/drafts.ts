@@ -12,18 +12,19 @@ const MOST = 100
 /** Whether those of the open archive are here; a form waits for that, since its fields begin with them. */
 export const draftsAreHere = createStore(false)
 
+let turns = 0
 let whose: string | null = null
 let drafts: Readonly<Record<string, Draft>> = {}
 
 /** Those of an archive and of who works in it. Without knowing who, they are kept while the window is open only. */
 export async function loadDrafts(dir: string): Promise<void> {
-  draftsAreHere.set(false)
-  whose = null
-  drafts = {}
+  leaveDrafts()
+  const turn = turns
   try {
     const { osUser } = await client.users.me()
     const mine = `${dir}\n${osUser}`
     const found = await window.shell.drafts(mine)
+    if (turn !== turns) return
     whose = mine
     drafts = Object.fromEntries(
       Object.entries(found).filter(([, { at }]) => Date.parse(at) > Date.now() - OLD_MS)
@@ -31,7 +32,15 @@ export async function loadDrafts(dir: string): Promise<void> {
   } catch {
     // The pages say themselves that the core does not answer.
   }
-  draftsAreHere.set(true)
+  if (turn === turns) draftsAreHere.set(true)
+}
+
+/** The archive is open no longer. What is still being asked for of it comes too late. */
+export function leaveDrafts(): void {
+  turns++
+  draftsAreHere.set(false)
+  whose = null
+  drafts = {}
 }
 
 /** What was typed into a form. */

@@ -6,6 +6,9 @@ import { jsonIn } from './json.ts'
 
 const remembered = new Map<string, unknown>()
 
+/** The archive is open no longer: the next one has channels, filters and receivers of its own. */
+export const forgetRemembered = (): void => remembered.clear()
+
 /**
  * As `useState`, but the value outlives the page. Each key is used with one type only. With a schema it outlives the program too: of
  * choices, and never of words that somebody has typed; what the schema lets through is kept.

@@ -8,11 +8,12 @@ import { api, core, listen, queries } from './api.ts'
 import { followCommentLinks } from './comment-link.ts'
 import { Notices } from './components/notice.tsx'
 import { Refused, Waiting } from './components/states.tsx'
-import { loadDrafts } from './drafts.ts'
+import { leaveDrafts, loadDrafts } from './drafts.ts'
 import { localeOf } from './format.ts'
 import { CoreStopped } from './frame.tsx'
 import { HelpHost } from './help/help-host.tsx'
 import { StartPage } from './pages/start/start-page.tsx'
+import { forgetRemembered } from './remembered.ts'
 import { useLanguage } from './settings.ts'
 
 // The pages of an archive are most of the program: the window does not wait for them.
@@ -70,7 +71,10 @@ function Archive() {
     return () => listening.abort()
   }, [dir, ports])
   useEffect(() => {
-    if (dir !== undefined) void loadDrafts(dir)
+    if (dir === undefined) {
+      leaveDrafts()
+      forgetRemembered()
+    } else void loadDrafts(dir)
   }, [dir])
   const isStopped = core.use().state === 'stopped'
   if (current.isPending && !isStopped) return isExpected === false ? <StartPage /> : <Waiting />

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { type Export, ExportProposal, type PackageReceiver } from '#shared/export.ts'
 import { idOf, samplePackage } from './samples.ts'
-import { closePorts, eventSource, openWindow, os } from './window.tsx'
+import { closePorts, eventSource, OPEN, openWindow, os } from './window.tsx'
 
 afterEach(() => {
   cleanup()
@@ -16,7 +16,6 @@ const PROPOSAL = ExportProposal.parse({
   leftOut: { secret: 0, notOurs: 0, drafts: 0, failed: 0, unfinished: 0 }
 })
 
-// What was chosen is remembered while the window is open, and these tests share one: nothing has been chosen before this one.
 it('chooses the one that the last package was for, and takes what it has not acknowledged', async () => {
   const asked: object[] = []
   const diary: PackageReceiver = {
@@ -214,4 +213,35 @@ it('says of a package of the whole archive how many records were left out of it'
   await screen.findByText('Hela arkivet, utom 5 poster')
   expect(screen.getByText('Hela arkivet, utom 1 post')).toBeDefined()
   expect(screen.getAllByText(/^Hela arkivet/).map(({ textContent }) => textContent)).toContain('Hela arkivet')
+})
+
+it('shows nothing of what was typed in an archive that is open no longer', async () => {
+  let current: typeof OPEN | null = OPEN
+  const { user, shell } = await openWindow('/export', {
+    archive: {
+      current: os.archive.current.handler(() => current),
+      close: os.archive.close.handler(() => {
+        current = null
+        return null
+      }),
+      open: os.archive.open.handler(() => {
+        current = { ...OPEN, dir: '/annat' }
+        return current
+      })
+    },
+    exports: {
+      list: os.exports.list.handler(() => []),
+      receivers: os.exports.receivers.handler(() => []),
+      delivery: os.exports.delivery.handler(() => null)
+    }
+  })
+  shell.chooseFolder.mockResolvedValue('/annat')
+  const receiver = () => screen.findByRole<HTMLInputElement>('textbox', { name: /Vad kallas mottagaren/ })
+  await user.type(await receiver(), 'Östra arkivet')
+  await user.click(screen.getByRole('button', { name: 'Inställningar' }))
+  await user.click(await screen.findByRole('menuitem', { name: /^Stäng arkivet/ }))
+  await user.click(await screen.findByRole('button', { name: 'Välj mapp och öppna' }))
+  await screen.findByRole('heading', { level: 1, name: 'Idag' })
+  window.location.hash = '/export'
+  expect((await receiver()).value).toBe('')
 })
