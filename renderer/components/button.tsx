@@ -20,6 +20,10 @@ type ButtonProps = {
   /** The name of a button that shows only an icon, or whose words need more around them. */
   label?: string
   type?: 'button' | 'submit'
+  /** Of one that chooses what a form holds: a form that was refused for it finds it by this. */
+  name?: string
+  /** What says more of it. */
+  'aria-describedby'?: string
   isDisabled?: boolean
   /** Stays focusable while the work goes on, but cannot be pressed again. */
   isPending?: boolean

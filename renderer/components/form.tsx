@@ -1,6 +1,6 @@
 // A form whose fields are read when it is sent, and the message under a field that is not right.
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import { FieldError as RacFieldError, Form as RacForm, Text } from 'react-aria-components'
+import { type FormEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
+import { FormValidationContext, FieldError as RacFieldError, Form as RacForm, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import { DraftLine, Noted } from './drafted.tsx'
@@ -75,6 +75,21 @@ export function FieldError() {
       }}
     </RacFieldError>
   )
+}
+
+/** What is wrong with what a button of this name chooses, and what the button has for that. */
+export function useWrongChoice(name: string) {
+  const id = useId()
+  const said = useContext(FormValidationContext)[name]
+  if (said === undefined) return { props: { name }, said: null }
+  return {
+    props: { name, 'aria-describedby': id },
+    said: (
+      <span id={id} className="field-error">
+        {said}
+      </span>
+    )
+  }
 }
 
 /** The explanation of a field, tied to it for screen readers. */

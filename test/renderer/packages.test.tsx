@@ -1,4 +1,5 @@
 // A package, step by step: whom it is for is told once, and the next package for them takes no typing.
+import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { type Export, ExportProposal, type PackageReceiver } from '#shared/export.ts'
@@ -245,3 +246,48 @@ it('shows nothing of what was typed in an archive that is open no longer', async
   window.location.hash = '/export'
   expect((await receiver()).value).toBe('')
 })
+
+it('says at its field what keeps a package from being written, and the field has the focus', async () => {
+  let refusal: Error = new ORPCError('invalid-input', {
+    data: { place: 'delivery.creatorCode', problem: 'wrong-check-digit' },
+    defined: true
+  })
+  const { user, shell } = await openWindow('/export', {
+    exports: {
+      list: os.exports.list.handler(() => []),
+      receivers: os.exports.receivers.handler(() => []),
+      delivery: os.exports.delivery.handler(() => null),
+      propose: os.exports.propose.handler(() => PROPOSAL),
+      create: os.exports.create.handler(() => {
+        throw refusal
+      })
+    }
+  })
+  shell.chooseFolder.mockResolvedValue('/sticka')
+  const form = within(await screen.findByRole('region', { name: 'Nytt paket' }))
+  await user.click(form.getByRole('radio', { name: /^E-ARK SIP 2.1.0, det vill säga/ }))
+  const code = form.getByRole('textbox', { name: /Arkivbildarens.*kod|arkivbildaren.*nummer/i })
+  await user.type(code, '212000-0142')
+  await user.click(form.getByRole('button', { name: 'Räkna ut' }))
+  const write = form.getByRole('button', { name: 'Skriv paketet' })
+  await waitFor(() => expect(write).toHaveProperty('disabled', false))
+  await user.click(write)
+  await waitFor(() => expect(document.activeElement).toBe(code))
+  expect(describedBy(code)).toMatch(/kontrollsiffra/)
+
+  refusal = new ORPCError('target-too-small', { data: { dir: '/sticka', needed: 9, free: 1 }, defined: true })
+  const choose = form.getByRole('button', { name: /Välj en annan mapp/ })
+  await user.click(choose)
+  await user.click(write)
+  await waitFor(() => expect(document.activeElement).toBe(choose))
+  expect(describedBy(choose)).toMatch(/\/sticka/)
+  shell.chooseFolder.mockResolvedValue('/annan')
+  await user.click(choose)
+  await waitFor(() => expect(describedBy(choose)).toBe(''))
+})
+
+const describedBy = (field: Element) =>
+  (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map(id => document.getElementById(id)?.textContent ?? '')
+    .join(' ')

@@ -7,6 +7,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { RefusedOrChanged } from '../../components/changed-card.tsx'
 import { TextInput } from '../../components/fields.tsx'
+import { useWrongChoice } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 
 export const NO_DELIVERY: Delivery = {
@@ -29,7 +30,8 @@ export function DeliveryFields({
   shown,
   onChange,
   onSaved,
-  onStartOver
+  onStartOver,
+  onRefused
 }: {
   value: Delivery
   /** What was set for the archive when this was begun. */
@@ -38,15 +40,18 @@ export function DeliveryFields({
   onSaved: (delivery: Delivery) => void
   /** The fields hold what is set for the archive again. */
   onStartOver: () => void
+  onRefused: (error: unknown) => void
 }) {
   const { t } = useTranslation()
+  const wrong = useWrongChoice('schemas')
   const save = useMutation(
     api.exports.saveDelivery.mutationOptions({
       onSuccess: saved => {
         // As it is written: a number has one form.
         onSaved(saved)
         notify(t('exports.deliverySaved'))
-      }
+      },
+      onError: onRefused
     })
   )
   const startOver = () => {
@@ -72,7 +77,7 @@ export function DeliveryFields({
         />
       ))}
       <div className="row">
-        <Button icon={<FolderOpen size={18} />} onPress={() => void choose()}>
+        <Button {...wrong.props} icon={<FolderOpen size={18} />} onPress={() => void choose()}>
           {t('exports.chooseSchemas')}
         </Button>
         <span className="wrap muted">{value.schemas ?? t('exports.noSchemas')}</span>
@@ -82,6 +87,7 @@ export function DeliveryFields({
           </Button>
         )}
       </div>
+      {wrong.said}
       <div className="row">
         <Button
           icon={<Save size={18} />}

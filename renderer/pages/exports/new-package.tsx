@@ -20,6 +20,7 @@ import { Proposal } from './proposal.tsx'
 import { ReceiverStep } from './receiver-step.tsx'
 import { packageSent, receiverOf, type Setup, useSetup } from './setup.ts'
 import { Writing } from './writing.tsx'
+import { useWrong } from './wrong-field.ts'
 
 /** The card with the form. */
 export function NewPackage() {
@@ -38,8 +39,10 @@ export function NewPackage() {
   })
   const proposal = asked.query
   // One's own package is no reason to be told that the answer is of before.
-  const write = useWrite(setup, scope, () => void proposal.refetch())
+  const { wrong, refuse, clear } = useWrong(setup.how)
+  const write = useWrite(setup, scope, { onWritten: () => void proposal.refetch(), onRefused: refuse })
   const startOver = () => {
+    clear()
     write.reset()
     setup.again()
   }
@@ -47,13 +50,20 @@ export function NewPackage() {
   const isBlocked = proposal.data === undefined || proposal.isError || proposal.data.blockers.length > 0
   return (
     <section className="card" aria-labelledby="new">
-      <Form onFilled={() => write.mutate()}>
+      <Form
+        wrong={wrong}
+        onFilled={() => {
+          clear()
+          write.mutate()
+        }}
+      >
         <h2 id="new">{t('exports.new')}</h2>
         <div className="columns">
           <div className="stack">
             <ReceiverStep
               setup={setup}
               onChosen={receiver => setSaid({ ...chosen, ...rememberedOf(receiver) })}
+              onRefused={refuse}
             />
             <ContentStep what={what} onWhat={setWhat} scope={chosen} onChange={setSaid} onWrong={setWrong} />
           </div>
@@ -110,7 +120,11 @@ const alwaysOf = ({ unfinished, withSecret, withoutReceipt }: ExportScope) => ({
 })
 
 /** Writes it, and remembers whom it is for where that is wished. */
-function useWrite({ how, chosen, typed, choose, kept }: Setup, scope: ExportScope, onWritten: () => void) {
+function useWrite(
+  { how, chosen, typed, choose, kept }: Setup,
+  scope: ExportScope,
+  { onWritten, onRefused }: { onWritten: () => void; onRefused: (error: unknown) => void }
+) {
   const { t } = useTranslation()
   const { name, format, into } = how
   const delivery = hasDelivery(format) ? how.delivery : null
@@ -133,6 +147,7 @@ function useWrite({ how, chosen, typed, choose, kept }: Setup, scope: ExportScop
       notify(t('exports.written'))
       onWritten()
     },
+    onError: onRefused,
     onSettled: () => exportProgress.set(null)
   })
 }

@@ -19,13 +19,15 @@ const ANOTHER = 'another'
 /** A name may be anything. */
 const idOf = (name: string) => `named ${name}`
 
-/** The step; `onChosen` is told of the one that is chosen, null for another. */
+/** The step; `onChosen` is told of the one that is chosen, null for another, and `onRefused` of why what is typed was not saved. */
 export function ReceiverStep({
   setup,
-  onChosen
+  onChosen,
+  onRefused
 }: {
   setup: Setup
   onChosen: (receiver: PackageReceiver | null) => void
+  onRefused: (error: unknown) => void
 }) {
   const { t } = useTranslation()
   const { receivers, chosen, choose, typed, kept } = setup
@@ -61,7 +63,7 @@ export function ReceiverStep({
       {chosen === null ? (
         <>
           {setup.draftedAt === null ? null : <DraftFrom at={setup.draftedAt} onStartOver={setup.startOver} />}
-          <Another {...setup} delivery={setup.how.delivery} />
+          <Another {...setup} delivery={setup.how.delivery} onRefused={onRefused} />
         </>
       ) : (
         <Chosen
@@ -128,9 +130,10 @@ function Chosen({
   )
 }
 
-type AnotherProps = Pick<Setup, 'typed' | 'type' | 'call' | 'shown'> & Pick<Setup['how'], 'delivery'>
+type AnotherProps = Pick<Setup, 'typed' | 'type' | 'call' | 'shown'> &
+  Pick<Setup['how'], 'delivery'> & { onRefused: (error: unknown) => void }
 
-function Another({ typed, type, call, delivery, shown }: AnotherProps) {
+function Another({ typed, type, call, delivery, shown, onRefused }: AnotherProps) {
   const { t } = useTranslation()
   const { name, format, into, isKept, was } = typed
   return (
@@ -157,6 +160,7 @@ function Another({ typed, type, call, delivery, shown }: AnotherProps) {
           onChange={told => type({ ...typed, delivery: told })}
           onSaved={told => type({ ...typed, delivery: told, began: told })}
           onStartOver={() => type({ ...typed, delivery: null })}
+          onRefused={onRefused}
         />
       ) : null}
       <Target into={into} onChange={folder => type({ ...typed, into: folder })} />
