@@ -373,6 +373,8 @@ export const CommentCandidate = z.strictObject({
   authorName: z.string().nullable(),
   excerpt: z.string(),
   isLinked: z.boolean(),
+  /** Written by a channel of the authority's own, by the address of its sender: such a one stands last, and may be saved all the same. */
+  byChannel: z.boolean(),
   /** Null where no pictures were asked for, or it is on none. */
   picture: CandidatePicture.nullable()
 })

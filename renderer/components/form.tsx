@@ -1,6 +1,11 @@
 // A form whose fields are read when it is sent, and the message under a field that is not right.
 import { type FormEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
-import { FormValidationContext, FieldError as RacFieldError, Form as RacForm, Text } from 'react-aria-components'
+import {
+  FormValidationContext,
+  FieldError as RacFieldError,
+  Form as RacForm,
+  Text
+} from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import { DraftLine, Noted } from './drafted.tsx'

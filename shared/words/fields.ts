@@ -457,6 +457,7 @@ const ANSWERS: Words = {
   isUnread: { sv: 'oläst', en: 'unread' },
   candidates: { sv: 'kommentarer på sidan', en: 'comments on the page' },
   isLinked: { sv: 'adressen pekar hit', en: 'the address points here' },
+  byChannel: { sv: 'skriven av er egen kanal', en: 'written by your own channel' },
   found: { sv: 'hittade', en: 'found' },
   outcomes: { sv: 'utfall', en: 'outcomes' },
   headerId: { sv: 'mejlets Message-ID', en: 'Message-ID of the mail' },

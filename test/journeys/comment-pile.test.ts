@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { shownCount } from '../../electron/core/captures/browser/comments/propose-comments.ts'
+import { newChannel } from '../helpers/archive.ts'
 import { isLong } from '../helpers/long.ts'
 import { moderatorsArchive } from '../helpers/moderators-archive.ts'
 import { startDiscussion } from '../helpers/site/discussion.ts'
@@ -101,6 +102,28 @@ it('reads the one that is asked for among more than five hundred, and says how m
     .prepare(`SELECT line FROM journal WHERE line ->> '$.act' = 'comments.saved-together'`)
     .all() as { line: string }[]
   expect(JSON.parse(line?.line ?? '').details).toMatchObject({ found: 500, left: 20, asked: 1, saved: 1 })
+}, 240_000)
+
+it('shows what a channel of our own has written last, as ours, and whoever only has its name among the others', async () => {
+  const talk = await startDiscussion()
+  onTestFinished(() => talk.close())
+  talk.begin([
+    { id: 1, author: 'Kommunen', text: 'Hej! Vi plogar i kväll.' },
+    { id: 2, author: 'Anna', text: 'När plogas vår gata?' }
+  ])
+  const { client, ctx } = await moderatorsArchive(talk.origin)
+  const candidates = async (address: string) => (await client.comments.candidates({ address })).candidates
+  expect((await candidates(talk.address)).map(({ authorName }) => authorName)).toEqual(['Kommunen', 'Anna'])
+  newChannel(ctx, { name: 'Flödet', platform: 'facebook', addresses: [`${talk.origin}/profil/Kommunen`] })
+  expect(await candidates(talk.address)).toMatchObject([
+    { authorName: 'Anna', byChannel: false },
+    { authorName: 'Kommunen', byChannel: true }
+  ])
+  // Whoever asks for it by its own address means it.
+  expect((await candidates(`${talk.address}#comment-1`))[0]).toMatchObject({
+    byChannel: true,
+    isLinked: true
+  })
 }, 240_000)
 
 it('leaves out none because another cannot be saved', async () => {

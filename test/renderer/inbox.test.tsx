@@ -182,3 +182,13 @@ it('shows what turns the direction of a line by its number, and does not obey it
   const { container } = render(<Foreign text={'faktura\u202Efdp.exe \u2067a\u2069 \u0634'} />)
   expect(container.textContent).toBe('faktura[U+202E]fdp.exe [U+2067]a[U+2069] \u0634')
 })
+
+it('tells of the keys that do something: no letter chooses a ground where nothing is removed', async () => {
+  await open('/comments', () => {})
+  expect((await screen.findAllByText('A–G')).length).toBe(1)
+  cleanup()
+  closePorts()
+  await open('/messages', () => {})
+  await screen.findByText('J / K')
+  expect(screen.queryByText('A–G')).toBeNull()
+})

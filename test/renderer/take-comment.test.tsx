@@ -132,7 +132,7 @@ it.each([
 
 it('asks which comment is meant where the address is not one comment’s own, with none chosen', async () => {
   const saved: unknown[] = []
-  const one = { excerpt: 'Hej', isLinked: false, picture: null }
+  const one = { excerpt: 'Hej', isLinked: false, byChannel: false, picture: null }
   const { user } = await openWindow('/comments/new', {
     channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
     comments: {

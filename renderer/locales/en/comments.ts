@@ -59,6 +59,7 @@ export const comments = {
     foundNone:
       'No comments were found on the page. Check the address, or use a link straight to the comment.',
     linked: label('isLinked'),
+    own: label('byChannel'),
     noChannels: 'First register the channel that the comment is on.',
     save: 'Save the comment',
     saving: 'Opening the page and saving the comment …',

@@ -18,8 +18,8 @@ export const inbox = {
     },
     paste: { key: 'Ctrl+V', does: 'a link, a picture or a mail opens the form that saves a comment' }
   },
-  keysOn: 'The keys J, K, 1–9 and A–G are turned off under Settings.',
-  keysOff: 'The keys J, K, 1–9 and A–G are off. They are turned on under Settings.',
+  keysOn: 'The keys for letters and digits are turned off under Settings.',
+  keysOff: 'The keys for letters and digits are off. They are turned on under Settings.',
   pile: {
     filter: 'Show only those that contain',
     all_one: 'Select the one shown',

@@ -58,6 +58,7 @@ export const comments = {
     foundNone:
       'Inga kommentarer hittades på sidan. Kontrollera adressen, eller använd en länk direkt till kommentaren.',
     linked: label('isLinked'),
+    own: label('byChannel'),
     noChannels: 'Registrera först kanalen som kommentaren står på.',
     save: 'Spara kommentaren',
     saving: 'Öppnar sidan och sparar kommentaren …',

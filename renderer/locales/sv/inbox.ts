@@ -16,8 +16,8 @@ export const inbox = {
       does: 'en länk, en bild eller ett mejl öppnar formuläret som sparar en kommentar'
     }
   },
-  keysOn: 'Tangenterna J, K, 1–9 och A–G stängs av under Inställningar.',
-  keysOff: 'Tangenterna J, K, 1–9 och A–G är avstängda. De sätts på under Inställningar.',
+  keysOn: 'Tangenterna för bokstäver och siffror stängs av under Inställningar.',
+  keysOff: 'Tangenterna för bokstäver och siffror är avstängda. De sätts på under Inställningar.',
   pile: {
     filter: 'Visa bara dem som innehåller',
     all_one: 'Markera den som visas',

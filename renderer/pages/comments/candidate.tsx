@@ -1,5 +1,5 @@
 // One of what looks like comments on a page: how it looks there, who wrote it and how it begins.
-import { Link2 } from 'lucide-react'
+import { Building2, Link2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CommentCandidate } from '#shared/comment.ts'
 import { Badge } from '../../components/badge.tsx'
@@ -12,7 +12,7 @@ const TALLEST = 96
 /** What stands beside its tick. `sheets`: the pictures of the page that it is in one of. */
 export function Candidate({ of, sheets }: { of: CommentCandidate; sheets: readonly string[] }) {
   const { t } = useTranslation()
-  const { authorName, excerpt, isLinked } = of
+  const { authorName, excerpt, isLinked, byChannel } = of
   return (
     <span className="candidate">
       <CandidatePicture of={of} sheets={sheets} />
@@ -22,6 +22,11 @@ export function Candidate({ of, sheets }: { of: CommentCandidate; sheets: readon
           {isLinked ? (
             <Badge tone="accent" icon={Link2}>
               {t('comments.form.linked')}
+            </Badge>
+          ) : null}
+          {byChannel ? (
+            <Badge tone="calm" icon={Building2}>
+              {t('comments.form.own')}
             </Badge>
           ) : null}
         </span>

@@ -30,13 +30,15 @@ export function Pile({ found: { candidates, left, sheets }, channelId, address, 
   const save = useMutation(api.comments.saveTogether.mutationOptions({ onSuccess: onSaved }))
   if (candidates.length === 0) return <Empty title={t('comments.form.foundNone')} />
   const shown = candidates.filter(candidate => holds(candidate, words))
-  const all = [...new Set([...chosen, ...shown.map(({ selector }) => selector)])]
+  // A reply of one's own is saved on purpose, and not with the others.
+  const others = shown.filter(({ byChannel }) => !byChannel)
+  const all = [...new Set([...chosen, ...others.map(({ selector }) => selector)])]
   return (
     <>
       <CandidateFilter words={words} onChange={setWords} />
       <div className="row">
         <Button variant="small" onPress={() => setChosen(all)}>
-          {t('inbox.pile.all', { count: shown.length })}
+          {t('inbox.pile.all', { count: others.length })}
         </Button>
         <Button variant="small" isDisabled={chosen.length === 0} onPress={() => setChosen([])}>
           {t('inbox.together.clear')}

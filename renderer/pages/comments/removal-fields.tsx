@@ -13,7 +13,7 @@ const LATER = 'later'
 /** The fields. `kind`: what was noted before, which is not asked for again; `canWait`: whether looking for it may come later. */
 export function RemovalFields({ kind, canWait }: { kind: RemovalKind | null; canWait: boolean }) {
   const { t } = useTranslation()
-  const bases = [...Basis.options, ...(canWait ? [LATER] as const : [])]
+  const bases = [...Basis.options, ...(canWait ? ([LATER] as const) : [])]
   return (
     <>
       {kind === null ? (

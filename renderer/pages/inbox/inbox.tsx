@@ -11,10 +11,12 @@ type InboxProps = {
   list: ReactNode
   /** What is open, or is done with what is chosen; null for neither. */
   children: ReactNode | null
+  /** Whether what is in it may be removed on a ground, which letters choose. */
+  hasGrounds?: boolean
 }
 
 /** Both parts. The list has the page's heading while nothing is open. */
-export function Inbox({ title, lead, actions, list, children }: InboxProps) {
+export function Inbox({ title, lead, actions, list, children, hasGrounds = true }: InboxProps) {
   const isOpen = children !== null
   return (
     <div className="inbox" {...(isOpen ? { 'data-open': true } : {})}>
@@ -26,7 +28,7 @@ export function Inbox({ title, lead, actions, list, children }: InboxProps) {
         </header>
         {list}
       </section>
-      <div className="inbox-item">{isOpen ? children : <Nothing />}</div>
+      <div className="inbox-item">{isOpen ? children : <Nothing hasGrounds={hasGrounds} />}</div>
     </div>
   )
 }
@@ -41,25 +43,26 @@ function ListHeading({ title }: { title: string }) {
   )
 }
 
-function Nothing() {
+function Nothing({ hasGrounds }: { hasGrounds: boolean }) {
   const { t } = useTranslation()
   return (
     <div className="page">
       <div className="state-box">
         <p className="alert-title">{t('inbox.nothing')}</p>
-        <Keys />
+        <Keys hasGrounds={hasGrounds} />
       </div>
     </div>
   )
 }
 
 /** Which keys there are, where they are on. */
-function Keys() {
+function Keys({ hasGrounds }: { hasGrounds: boolean }) {
   const { t } = useTranslation()
   if (!usesKeys.use()) return <p className="muted">{t('inbox.keysOff')}</p>
+  const grounds = hasGrounds ? (['ground'] as const) : []
   return (
     <ul className="plain-list stack-tight">
-      {(['next', 'choose', 'ground', 'mark', 'paste'] as const).map(name => (
+      {(['next', 'choose', ...grounds, 'mark', 'paste'] as const).map(name => (
         <li key={name} className="row">
           <kbd className="key">{t(`inbox.keys.${name}.key`)}</kbd>
           <span>{t(`inbox.keys.${name}.does`)}</span>

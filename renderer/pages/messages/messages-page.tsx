@@ -66,6 +66,7 @@ export function MessagesPage({ thread, message }: { thread: ThreadId | null; mes
     <Inbox
       title={t('messages.title')}
       lead={t('messages.lead')}
+      hasGrounds={false}
       actions={
         <ButtonLink variant="primary" icon={<MailPlus size={20} />} href="/messages/new">
           {t('messages.takeIn')}

@@ -2,6 +2,7 @@
 
 import type { Reason } from '#shared/capture.ts'
 import type {
+  CommentCandidate,
   CommentContent,
   CommentDetail,
   CommentFileRole,
@@ -12,6 +13,7 @@ import type {
 } from '#shared/comment.ts'
 import type { Language } from '#shared/errors.ts'
 import { Instant, type Sha256 } from '#shared/ids.ts'
+import type { Platform } from '#shared/register.ts'
 import { checkComment } from '../../captures/browser/comments/check-comment.ts'
 import { pickElement } from '../../captures/browser/comments/pick-by-hand.ts'
 import { proposeComments } from '../../captures/browser/comments/propose-comments.ts'
@@ -22,9 +24,11 @@ import { inProfileOf, type OpenBrowser, type PageOfChannel } from '../../capture
 import { wordsOf } from '../../captures/captures/platform-words.ts'
 import { noteLoggedOut } from '../../captures/profiles/profiles.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
-import { webAddressWithFragment } from '../../register/register/addresses.ts'
+import { addressKey, webAddressWithFragment } from '../../register/register/addresses.ts'
+import { channelKeyed } from '../../register/register/read.ts'
 import { keepAttachments } from '../readings/attachments.ts'
 import { factsOnly, isFactsOnly, refuseFactsOnly } from './facts-only.ts'
 import type { Extras, Known } from './record.ts'
@@ -41,7 +45,7 @@ export type SavedComment = {
   readonly files: readonly { role: CommentFileRole; object: StoredObject }[]
 }
 
-/** What on the page looks like a comment, seen in the channel's profile. Nothing is written. @throws ArchiveError page-failed */
+/** What on the page looks like a comment, seen in the channel's profile, the authority's own last. Nothing is written. @throws ArchiveError page-failed */
 export async function candidatesOn(
   ctx: Context,
   { withPictures = false, ...page }: PageOfChannel & { readonly withPictures?: boolean }
@@ -49,7 +53,11 @@ export async function candidatesOn(
   const { candidates, left, sheets } = await withBrowser(ctx, page, ({ browser }) =>
     commentsOnPage(ctx, browser, page, { withPictures })
   )
-  return { candidates, left, sheets }
+  const isLast = ({ byChannel, isLinked }: CommentCandidate) => byChannel && !isLinked
+  return {
+    candidates: candidates.toSorted((one, other) => Number(isLast(one)) - Number(isLast(other))),
+    ...{ left, sheets }
+  }
 }
 
 /** What looks like comments, and how many the page itself says there are. @throws ArchiveError page-failed */
@@ -69,7 +77,21 @@ export async function commentsOnPage(
   }
   const found = await proposeComments(browser, request, { signal: ctx.closing, withPictures })
   if ('reason' in found) throw pageFailed(target, found.reason)
-  return found
+  const candidates = found.candidates.map(({ authorAddress, ...each }) => ({
+    ...each,
+    byChannel: isOwnChannel(ctx.db.read, authorAddress)
+  }))
+  return { ...found, candidates }
+}
+
+/** On these whoever comments writes the address of a page of their own by hand. */
+const TYPED_BY_WRITER: readonly Platform[] = ['blog', 'website', 'other']
+
+/** Whether this is the sender's address of a channel of the authority's. A name tells nothing: anybody may call themselves so. */
+function isOwnChannel(db: ReadDb, authorAddress: string | null): boolean {
+  if (authorAddress === null || !URL.canParse(authorAddress)) return false
+  const channel = channelKeyed(db, addressKey(authorAddress))
+  return channel !== undefined && !TYPED_BY_WRITER.includes(channel.platform)
 }
 
 /**

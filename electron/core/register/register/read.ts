@@ -3,6 +3,7 @@
 export { MANDATE, mandatedPeople, personMandate } from './mandate-queries.ts'
 export { type FormerNames, formerNames, listMerges } from './merge-queries.ts'
 export {
+  channelKeyed,
   findChannel,
   findDepartment,
   findPerson,

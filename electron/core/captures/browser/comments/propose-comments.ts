@@ -1,6 +1,6 @@
 // What on a page looks like a comment, for a person to choose from.
 import type { Reason } from '#shared/capture.ts'
-import type { CommentsFound } from '#shared/comment.ts'
+import type { CommentCandidate, CommentsFound } from '#shared/comment.ts'
 import { readText } from '../artefacts/text.ts'
 import { cleanLine } from '../clean-text.ts'
 import { preparePage } from '../prepare/prepare-page.ts'
@@ -11,11 +11,19 @@ import { NO_PICTURES, pictureCandidates } from './picture-candidates.ts'
 import { findFactsOnly, readComments } from './read-comments.ts'
 import { contentOf } from './same-comment.ts'
 
+/** With the address of each sender, and how many the page itself says there are. */
+type Proposed = Omit<CommentsFound, 'candidates'> & {
+  readonly candidates: readonly (Omit<CommentCandidate, 'byChannel'> & {
+    readonly authorAddress: string | null
+  })[]
+  readonly shown: number | null
+}
+
 export async function proposeComments(
   browser: CaptureBrowser,
   request: CommentPage,
   { withPictures = false, ...options }: ProposeOptions
-): Promise<(CommentsFound & { shown: number | null }) | { reason: Reason }> {
+): Promise<Proposed | { reason: Reason }> {
   const result = await visitComments(browser, request, quietly(options), async (visit, page) => {
     const { window } = page
     await visit.run(preparePage())
@@ -34,6 +42,7 @@ export async function proposeComments(
     return {
       selector: cleanLine(found.selector, 2000),
       authorName: content.authorName,
+      authorAddress: content.authorAddress,
       excerpt: cleanLine(content.text, 200),
       isLinked: found.isLinked,
       picture: pictured.places[at] ?? null
