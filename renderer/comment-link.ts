@@ -1,15 +1,12 @@
 // What was handed to the form for comments: by a link from the browser, by the global shortcut, or by what was pasted or dropped (one-box.ts).
 
-import type { TakenComment } from '#shared/comment.ts'
+import type { GivenFile } from '#shared/comment.ts'
 import { CommentLink, EMPTY_LINK } from '#shared/comment-link.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { notify } from './components/notice.tsx'
 import { i18n } from './i18n.ts'
 import { createStore } from './store.ts'
 import { hasUnsent } from './unsent.ts'
-
-/** A picture or a mail: where it lies, or its bytes where it lies nowhere. */
-export type GivenFile = TakenComment['files'][number]
 
 type Opened = CommentLink & { readonly files: readonly GivenFile[]; readonly channelId: ChannelId | null }
 

@@ -1,5 +1,6 @@
 // One box anywhere: a link, a picture or a mail that is pasted or dropped where nothing else takes it opens the form for comments with it.
-import { type GivenFile, openFormWith } from './comment-link.ts'
+import type { GivenFile } from '#shared/comment.ts'
+import { openFormWith } from './comment-link.ts'
 import { isWebAddress } from './comment-place.ts'
 import { notify } from './components/notice.tsx'
 import { i18n } from './i18n.ts'

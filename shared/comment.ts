@@ -267,6 +267,15 @@ export type CommentDetail = z.infer<typeof CommentDetail>
 
 const field = (most: number) => z.string().trim().min(1).max(most).nullable()
 
+/** A file by its path. */
+export const FileGiven = z.strictObject({ path: FilePath })
+/** One as bytes, where it never was a file: of a clipboard, or dragged out of a mail program. */
+export const BytesGiven = z.strictObject({
+  name: z.string().min(1).max(255),
+  base64: z.base64().min(1).max(60_000_000)
+})
+export type GivenFile = z.infer<typeof FileGiven> | z.infer<typeof BytesGiven>
+
 /** A comment that a person has read off a picture, a paste or a mail, with the originals. Null: it does not say. */
 export const TakenComment = z.strictObject({
   channelId: ChannelId,
@@ -286,15 +295,8 @@ export const TakenComment = z.strictObject({
   /** What it answers: a link or a name. */
   answers: field(2000),
   completeness: z.array(Lacking),
-  /** Pictures, mails and other files: by path, or as bytes where they never were a file. */
-  files: z
-    .array(
-      z.union([
-        z.strictObject({ path: FilePath }),
-        z.strictObject({ name: z.string().min(1).max(255), base64: z.base64().min(1).max(60_000_000) })
-      ])
-    )
-    .max(50),
+  /** Pictures, mails and other files. */
+  files: z.array(z.union([FileGiven, BytesGiven])).max(50),
   /** What the clipboard held: as HTML, which carries links, and as plain text. */
   html: z.string().min(1).max(MOST_TEXT).nullable(),
   plain: z.string().min(1).max(MOST_TEXT).nullable(),

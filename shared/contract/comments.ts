@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { PersonFound, PersonRecord } from '../actor.ts'
 import {
+  BytesGiven,
   CaptureStop,
   CommentDetail,
   CommentFacts,
@@ -12,13 +13,13 @@ import {
   CommentPile,
   CommentProposal,
   CommentsFound,
+  FileGiven,
   MOST_TEXT,
   PicturePlaces,
   RemovalKind,
   TakenComment
 } from '../comment.ts'
 import { Decision, OwnCategory, OwnCategoryDraft, Registration, RegistrationCorrection } from '../decision.ts'
-import { FilePath } from '../file-path.ts'
 import { ActorId, CategoryId, ChannelId, CommentId, Instant } from '../ids.ts'
 import { OutgoingMail } from '../outbox.ts'
 import { Address } from '../register.ts'
@@ -124,7 +125,8 @@ export const comments = {
   propose: base
     .input(
       z.union([
-        z.strictObject({ path: FilePath }),
+        FileGiven,
+        BytesGiven,
         z.strictObject({
           html: z.string().max(MOST_TEXT).nullable(),
           plain: z.string().max(MOST_TEXT).nullable()

@@ -60,7 +60,7 @@ describe('a picture with its fields', () => {
     const path = join(await temporaryFolder(), 'notis.eml')
     await writeFile(path, 'From: a@exempel.example\r\nSubject: x\r\n\r\n')
     await truncate(path, 101 << 20)
-    expect(await proposeFromFile(path)).toMatchObject({ text: '', lacking: ['mail-unread'] })
+    expect(await proposeFromFile({ path })).toMatchObject({ text: '', lacking: ['mail-unread'] })
     const comment = await takeComment(ctx, taken(channelId, { files: [{ path }] }))
     expect(comment.lacking).toEqual(['mail-unread'])
     expect(comment.files.map(({ bytes }) => bytes)).toContain(101 << 20)
@@ -75,10 +75,12 @@ describe('a picture with its fields', () => {
     const mailOf = (letters: number) =>
       `From: Facebook <notis@facebookmail.com>\r\nSubject: Kalle kommenterade\r\n\r\n${'a'.repeat(letters)}`
     await writeFile(path, mailOf(1_200_000))
-    const whole = await proposeFromFile(path)
+    const whole = await proposeFromFile({ path })
     expect([whole.basis, whole.text.trimEnd().length, whole.lacking]).toEqual(['sender', 1_200_000, []])
+    const base64 = Buffer.from(mailOf(1_200_000)).toString('base64')
+    expect(await proposeFromFile({ name: 'notis.eml', base64 })).toEqual(whole)
     await writeFile(path, mailOf(4_100_000))
-    expect((await proposeFromFile(path)).lacking).toEqual(['truncated'])
+    expect((await proposeFromFile({ path })).lacking).toEqual(['truncated'])
     const comment = await takeComment(
       ctx,
       taken(channelId, { text: plain, plain, completeness: ['truncated'] })

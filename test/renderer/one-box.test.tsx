@@ -25,7 +25,7 @@ function given(
   return Object.assign(event, { [kind === 'paste' ? 'clipboardData' : 'dataTransfer']: data })
 }
 
-const opened = (sent: TakenComment[] = [], path = '/channels') =>
+const opened = (sent: TakenComment[] = [], path = '/channels', read: unknown[] = []) =>
   openWindow(path, {
     channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
     comments: {
@@ -35,10 +35,19 @@ const opened = (sent: TakenComment[] = [], path = '/channels') =>
       }),
       find: os.comments.find.handler(() => sampleComment({ id: idOf(72) })),
       candidates: os.comments.candidates.handler(() => ({ candidates: [], left: 0, sheets: [] })),
-      propose: os.comments.propose.handler(() => ({
-        ...{ basis: 'none', text: '', authorName: null, authorProfile: null, authorEmail: null },
-        ...{ authorIp: null, timeShown: null, mailSent: null, permalink: null, lacking: [], links: [] }
-      }))
+      propose: os.comments.propose.handler(({ input }) => {
+        read.push(input)
+        return {
+          ...{
+            basis: 'none',
+            text: 'Plogen kom aldrig',
+            authorName: null,
+            authorProfile: null,
+            authorEmail: null
+          },
+          ...{ authorIp: null, timeShown: null, mailSent: null, permalink: null, lacking: [], links: [] }
+        }
+      })
     }
   })
 
@@ -93,6 +102,16 @@ it('takes mails and links that are dropped, says what it takes, and adds to the 
   document.body.dispatchEvent(given('drop', [PNG]))
   await waitFor(async () => (await sources()).getByText('kommentar.png'))
   ;(await sources()).getByText('notis.eml')
+})
+
+it('reads a mail that is dragged out of a mail program, which is no file', async () => {
+  const read: unknown[] = []
+  await opened([], '/channels', read)
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  document.body.dispatchEvent(given('drop', [PNG, MAIL]))
+  await form()
+  await waitFor(async () => expect((await field(/^Kommentarens text/)).value).toBe('Plogen kom aldrig'))
+  expect(read[0]).toEqual({ name: 'notis.eml', base64: btoa('From: a') })
 })
 
 it('opens with the address of a link that is dropped, ready to be sent on', async () => {

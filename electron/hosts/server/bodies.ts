@@ -12,7 +12,7 @@ const MOST = 2_000_000
 const MOST_OF: Readonly<Partial<Record<Method, number>>> = {
   'messages.paste': 8_000_000,
   'messages.takeFile': 8_000_000,
-  'comments.propose': 50_000_000,
+  'comments.propose': MOST_MESSAGE,
   'comments.take': MOST_MESSAGE
 }
 /** Values of all kinds, which take many times the memory that they take as text. */

@@ -4,11 +4,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { CommentProposal, Lacking, TakenComment } from '#shared/comment.ts'
+import type { CommentProposal, GivenFile, Lacking, TakenComment } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
-import type { GivenFile } from '../../comment-link.ts'
 import { isWebAddress } from '../../comment-place.ts'
 import { Button } from '../../components/button.tsx'
 import { ChannelChoice } from '../../components/channel-choice.tsx'
@@ -73,8 +72,8 @@ export function TakeForm({
     })
   )
   const readMail = (files: readonly GivenFile[]) => {
-    const mail = files.find(file => 'path' in file && /\.(eml|msg)$/i.test(file.path))
-    if (mail !== undefined && 'path' in mail) propose.mutate(mail, filling)
+    const mail = files.find(file => /\.(eml|msg)$/i.test('path' in file ? file.path : file.name))
+    if (mail !== undefined) propose.mutate(mail, filling)
   }
   const add = (files: readonly GivenFile[]) => {
     setSources(before => ({ ...before, files: [...before.files, ...files] }))

@@ -56,7 +56,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     ),
     mail: os.comments.mail.handler(({ input }) => held(ctx => commentMail(ctx, input.id, input.mailbox))),
     propose: os.comments.propose.handler(({ input }) =>
-      'path' in input ? proposeFromFile(input.path) : proposeFromClipboard(input)
+      'html' in input ? proposeFromClipboard(input) : proposeFromFile(input)
     ),
     take: os.comments.take.handler(({ input }) => held(ctx => takeComment(ctx, input))),
     captureStop: os.comments.captureStop.handler(({ input }) => captureStop(db(), input.id)),

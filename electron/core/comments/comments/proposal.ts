@@ -1,12 +1,12 @@
 // What a notification mail or something copied from a page seems to say. It only fills in a form: a person confirms.
-import type { CommentProposal } from '#shared/comment.ts'
+import type { CommentProposal, GivenFile } from '#shared/comment.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
 import { textsOfHtml } from '../../formats/mail/html-apart.ts'
 import { textOfHtml } from '../../formats/mail/html-text.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
 import { isMailFile } from '../../formats/mail/read-message.ts'
 import { isRelativeTime } from '../../formats/text/relative-time.ts'
-import { readAtMost } from '../../kernel/objects/read-at-most.ts'
+import { readGiven } from './given-file.ts'
 
 const NOTHING: CommentProposal = {
   basis: 'none',
@@ -23,8 +23,8 @@ const NOTHING: CommentProposal = {
 }
 
 /** What a file says: a mail is read, of a picture nothing is. @throws ArchiveError file-unreadable */
-export async function proposeFromFile(path: string): Promise<CommentProposal> {
-  const { bytes, isWhole } = await readAtMost(path)
+export async function proposeFromFile(file: GivenFile): Promise<CommentProposal> {
+  const { bytes, isWhole } = await readGiven(file)
   if (!isMailFile(bytes)) return NOTHING
   if (!isWhole) return { ...NOTHING, lacking: ['mail-unread'] }
   const { notification, text, sentRaw, problems } = await readMail(bytes)

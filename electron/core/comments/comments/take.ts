@@ -34,6 +34,7 @@ import { commentDetail } from './detail.ts'
 import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { factsOnly, isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
+import { readGiven } from './given-file.ts'
 import { findKnown, linkOf, pagesAt } from './known.ts'
 import { verifyComment } from './order.ts'
 import { setKnown, setThread } from './record.ts'
@@ -112,10 +113,7 @@ async function keepSources(ctx: Context, { files, html, plain }: TakenComment): 
   for (const file of files) if ('path' in file) await readAtMost(file.path)
   const kept: Kept[] = []
   for (const file of files) {
-    const { bytes, isWhole } =
-      'path' in file
-        ? await readAtMost(file.path)
-        : { bytes: Buffer.from(file.base64, 'base64'), isWhole: true }
+    const { bytes, isWhole } = await readGiven(file)
     const name = 'path' in file ? basename(file.path) : file.name
     const mediaType = sniff(bytes)
     const isMail = isMailFile(bytes)
