@@ -119,8 +119,10 @@ export const StillHeld = z.strictObject({
 })
 export type StillHeld = z.infer<typeof StillHeld>
 
+/** In letters, as an address writes them. */
+export const LONGEST_ADDRESS = 2000
 /** A web address as a person typed it; the core says what is wrong with one that cannot be captured. */
-export const Address = z.string().trim().min(1).max(2000)
+export const Address = z.string().trim().min(1).max(LONGEST_ADDRESS)
 
 /** What an address of a channel shows. */
 const ADDRESS_KINDS = ['page', 'about', 'videos', 'groups', 'other'] as const

@@ -233,3 +233,51 @@ it.skipIf(!existsSync(sample))('takes in what a WordPress really wrote', async (
   expect(run).toMatchObject({ state: 'finished', parser: 'wxr', unreadable: 0 })
   expect(commentSaying(opened.ctx, 'När öppnar badet igen?').content?.authorName).toBe('Åsa Öberg')
 })
+
+const whole = (comments: readonly WxrComment[]) => wxrHead() + wxrPost(7, comments) + WXR_END
+const HELLO = { id: 21, author: 'Åsa Öberg', text: 'När öppnar badet igen?' }
+
+it('keeps a comment whose post has an address too long to be kept, and can show it', async () => {
+  const { ctx, take } = await blog()
+  const long = (letters: number) => whole([HELLO]).replace('/7/</link>', `/${'å'.repeat(letters)}/</link>`)
+  for (const letters of [329, 330, 1_900, 200_000]) {
+    const xml = long(letters).replaceAll('21<', `${letters}<`)
+    expect(await take(xml)).toMatchObject({ imported: 1 })
+  }
+  const addresses = allComments(ctx).map(({ address }) => address)
+  expect(addresses).toHaveLength(4)
+  expect(addresses.filter(one => one.length > 2_000)).toEqual([])
+  for (const { id } of allComments(ctx)) expect(commentDetail(ctx.db.read, id).content?.text).toBe(HELLO.text)
+})
+
+it('takes in what visitors have written as another kind of comment, such as a review', async () => {
+  const { take } = await blog()
+  const types = ['review', 'webmention', 'Comment', 'Trackback']
+  expect(await take(whole(types.map((type, at) => ({ ...HELLO, id: 30 + at, type }))))).toMatchObject({
+    imported: 3,
+    skipped: 1
+  })
+})
+
+it('reads an export that another program has written anew: tags in texts, another prefix, an empty line first', async () => {
+  const { ctx, take } = await blog()
+  const anew = `\n${whole([HELLO])}`
+    .replace(`<![CDATA[${HELLO.text}]]>`, 'När <b class="x">öppnar</b><br/>badet <i>igen</i>?')
+    .replaceAll(/(?<=<\/?)wp:|(?<=xmlns:)wp/g, name => name.replace('wp', 'x'))
+  expect(await take(anew)).toMatchObject({ imported: 1, findings: [] })
+  expect(commentSaying(ctx, 'När öppnar').content?.text).toBe('När öppnar\nbadet igen?')
+})
+
+it('reads an export in the letters that its head names', async () => {
+  const { ctx, take } = await blog()
+  const xml = whole([HELLO]).replace('UTF-8', 'ISO-8859-1')
+  expect(await take(Buffer.from(xml, 'latin1'))).toMatchObject({ imported: 1, findings: [] })
+  expect(commentSaying(ctx, 'När öppnar').content?.authorName).toBe('Åsa Öberg')
+})
+
+it('says of an export in which it knows nothing that nothing was found, and of one without comments nothing', async () => {
+  const { take } = await blog()
+  expect((await take(whole([]))).findings).toEqual([])
+  const odd = whole([HELLO]).replaceAll(/(?<=<\/?)wp:/g, 'WP:')
+  expect((await take(odd)).findings).toMatchObject([{ code: 'nothing-found' }])
+})

@@ -2,7 +2,7 @@
 // where those numbers do not agree with what is known is all of it read.
 import type { Account } from '#shared/account.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
-import { addressKey, webAddress } from '../../register/register/addresses.ts'
+import { pageKey } from '../../register/register/addresses.ts'
 import { withClient } from '../accounts/accounts.ts'
 import type { CommentPage, Latest, PlatformClient, PublishedPage } from '../platforms/platform.ts'
 import { meetPublished, missingAmong, notePost } from '../posts/told.ts'
@@ -113,5 +113,5 @@ async function allKeys(
 }
 
 function asPublished({ address, said, changedRaw }: PublishedPage['posts'][number]) {
-  return { key: addressKey(webAddress(address)), said, changedAt: momentOf(changedRaw) }
+  return { key: pageKey(address), said, changedAt: momentOf(changedRaw) }
 }

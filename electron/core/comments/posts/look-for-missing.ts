@@ -8,6 +8,7 @@ import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
+import { pageKey } from '../../register/register/addresses.ts'
 import { insertCommentFile } from '../comments/enter.ts'
 import { factsOnly } from '../comments/facts-only.ts'
 import { findComment } from '../comments/read.ts'
@@ -15,7 +16,7 @@ import { isOurDoing } from '../readings/our-doing.ts'
 import { insertEvent } from '../watch/events.ts'
 import type { Going, Shortfall } from './going.ts'
 import * as queries from './queries.ts'
-import { keyOf, type MetPost } from './save-met.ts'
+import type { MetPost } from './save-met.ts'
 
 const UNKNOWN: CommentContent = {
   text: '',
@@ -32,7 +33,7 @@ export async function lookForMissing(
   going: Going,
   met: readonly MetPost[]
 ): Promise<Shortfall | null> {
-  const listed = new Set(met.map(({ address }) => keyOf(address)))
+  const listed = new Set(met.map(({ address }) => pageKey(address)))
   const missing = queries
     .knownPosts(ctx.db.read, going.channelId)
     .filter(

@@ -7,7 +7,7 @@ import type { ListedPost, PostList } from '../../captures/browser/posts/read-pos
 import { REFUSALS } from '../../captures/browser/refusals/wall.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
-import { addressKey, webAddress } from '../../register/register/addresses.ts'
+import { pageKey } from '../../register/register/addresses.ts'
 import { noticeOnPage, retryComment } from '../comments/comments.ts'
 import { noteUnder } from '../comments/notice.ts'
 import { findComment } from '../comments/read.ts'
@@ -31,8 +31,6 @@ export type MetPost = {
   readonly commentId: CommentId | null
 }
 
-export const keyOf = (address: string): string => addressKey(webAddress(address))
-
 /** Notes every post that is listed and not too old, and tells how each stands. */
 export function meetPosts(ctx: Context, going: Going, { posts }: PostList): MetPost[] {
   const { id: visit, channelId, since } = going
@@ -40,7 +38,7 @@ export function meetPosts(ctx: Context, going: Going, { posts }: PostList): MetP
     const known = new Map(queries.knownPosts(tx, channelId).map(post => [post.addressKey, post]))
     const met = new Map<string, MetPost>()
     for (const listed of posts) {
-      const key = keyOf(listed.address)
+      const key = pageKey(listed.address)
       const before = known.get(key)
       const isOld = listed.notAfter !== null && listed.notAfter < since
       if (met.has(key) || (isOld && before === undefined)) continue
@@ -82,7 +80,7 @@ const recordOf = (
   db: Parameters<typeof queries.recordAt>[0],
   channelId: ChannelId,
   { address }: Pick<MetPost, 'address'>
-) => queries.recordAt(db, channelId, other => keyOf(other) === keyOf(address) && !other.includes('#'))
+) => queries.recordAt(db, channelId, other => pageKey(other) === pageKey(address) && !other.includes('#'))
 
 /** Saves what is new or changed, within the bound; answers why it ended before its time, if it did. */
 export async function savePostsMet(

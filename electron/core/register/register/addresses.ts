@@ -1,20 +1,37 @@
 // What counts as an address that can be captured, and when two are the same.
+import { LONGEST_ADDRESS } from '#shared/register.ts'
 import { withoutLast } from '../../formats/text/without-last.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 
 /**
  * The address as it is kept: whole, with a scheme, and without the part after `#`.
- * @throws ArchiveError not-a-web-address or not-http
+ * @throws ArchiveError not-a-web-address, not-http, invalid-input
  */
 export function webAddress(typed: string): string {
-  const url = parse(typed)
-  url.hash = ''
-  return url.href
+  return fitting(withoutFragment(typed))
 }
 
 /** As `webAddress`, but keeps the part after `#`, which can point at one comment. */
 export function webAddressWithFragment(typed: string): string {
-  return parse(typed).href
+  return fitting(parse(typed))
+}
+
+/** The key of an address that is not kept by it. @throws as webAddress, but for one that is too long */
+export function pageKey(address: string): string {
+  return addressKey(withoutFragment(address).href)
+}
+
+function withoutFragment(typed: string): URL {
+  const url = parse(typed)
+  url.hash = ''
+  return url
+}
+
+/** An address grows when its letters are written as an address writes them; a longer one could not be read again. */
+function fitting({ href }: URL): string {
+  if (href.length > LONGEST_ADDRESS)
+    throw new ArchiveError('invalid-input', { place: 'address', problem: 'too-long', most: LONGEST_ADDRESS })
+  return href
 }
 
 /**

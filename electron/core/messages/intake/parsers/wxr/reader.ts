@@ -1,6 +1,6 @@
 // The XML of a WordPress export (WXR), as a stream: comments as they end, never the whole file.
 
-import { SaxesParser } from 'saxes'
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { PlatformComment, PlatformStatus } from '../../../../comments/platforms/platform.ts'
 import { wordpressTime } from '../../../../comments/platforms/wordpress-time.ts'
 import { isLongHtml, textOfHtml } from '../../../../formats/mail/html-text.ts'
@@ -19,6 +19,10 @@ const STATUSES: Readonly<Record<string, PlatformStatus>> = {
   'post-trashed': 'trash'
 }
 
+const NAMESPACE = 'http://wordpress.org/export/'
+/** What other websites and the program itself say, and no visitor. */
+const NOT_WRITTEN = /^(pingback|trackback)$/i
+
 type Fields = Map<string, string>
 type Warning = 'bad-characters' | 'text-cut' | NonNullable<ReturnType<typeof localTime>['warning']>
 
@@ -26,6 +30,11 @@ type Warning = 'bad-characters' | 'text-cut' | NonNullable<ReturnType<typeof loc
 export class WxrReader {
   readonly #parser = new SaxesParser({ xmlns: false })
   #path: string[] = []
+  /** What stands before the names of the export's own elements. */
+  #prefix = 'wp:'
+  #isBegun = false
+  /** It has something that is written as WordPress writes a post. */
+  hasPosts = false
   #text = ''
   #site = ''
   readonly #authors = new Set<string>()
@@ -42,13 +51,17 @@ export class WxrReader {
       throw new DamagedFile('document-type')
     })
     this.#parser.on('error', error => this.#trouble(error.message))
-    this.#parser.on('opentag', ({ name }) => this.#open(name))
+    this.#parser.on('opentag', tag => this.#open(tag))
     this.#parser.on('text', part => this.#add(part))
     this.#parser.on('cdata', part => this.#add(part))
-    this.#parser.on('closetag', ({ name }) => this.#close(name))
+    this.#parser.on('closetag', tag => this.#close(tag))
   }
 
-  push(text: string): Read[] {
+  /** An empty line before the head, as a plugin may write one, is no part of it. */
+  push(piece: string): Read[] {
+    const text = this.#isBegun ? piece : piece.trimStart()
+    if (text === '') return []
+    this.#isBegun = true
     this.#parser.write(text)
     return this.#take()
   }
@@ -78,11 +91,35 @@ export class WxrReader {
 
   #place = () => `comment ${this.#count + 1}`
 
-  #open(name: string): void {
+  /** The name as WordPress itself writes it. */
+  #known(name: string): string {
+    return name.startsWith(this.#prefix) ? `wp:${name.slice(this.#prefix.length)}` : name
+  }
+
+  #open({ name: written, attributes }: SaxesTagPlain): void {
+    if (this.#path.length === 0)
+      for (const [name, value] of Object.entries(attributes))
+        if (name.startsWith('xmlns:') && value.startsWith(NAMESPACE)) this.#prefix = `${name.slice(6)}:`
+    const name = this.#known(written)
+    const isWithin = this.#isInField()
     this.#path.push(name)
+    // A program that has written the export anew may have left the tags of a text as they are.
+    if (isWithin) this.#add(tagOf(written, attributes))
+    else this.#begin(name)
+  }
+
+  #begin(name: string): void {
     this.#text = ''
     if (name === 'item') this.#item = new Map()
-    if (name === 'wp:comment') this.#comment = new Map()
+    if (name !== 'wp:comment') return
+    if (this.#comment !== null) this.#entered(this.#comment)
+    this.#comment = new Map()
+  }
+
+  /** Within what a comment holds. */
+  #isInField(): boolean {
+    const at = this.#path.lastIndexOf('wp:comment')
+    return at !== -1 && this.#path.length > at + 1
   }
 
   #add(part: string): void {
@@ -90,14 +127,21 @@ export class WxrReader {
     else this.#warn('text-cut')
   }
 
-  #close(name: string): void {
+  #close({ name: written, isSelfClosing }: SaxesTagPlain): void {
+    const name = this.#known(written)
     this.#path.pop()
+    if (!this.#isInField()) this.#end(name)
+    else if (!isSelfClosing) this.#add(`</${written}>`)
+  }
+
+  #end(name: string): void {
     const parent = this.#path.at(-1)
     if (name === 'wp:comment') {
       if (this.#comment !== null) this.#entered(this.#comment)
       this.#comment = null
     } else if (parent === 'wp:comment') this.#comment?.set(name, this.#text)
     else if (parent === 'item') this.#item.set(name, this.#text)
+    else if (name === 'item') this.hasPosts ||= this.#item.has('wp:post_id')
     else if (name === 'wp:base_blog_url') this.#site = `${withoutLast(this.#text.trim(), '/')}/`
     else if (name === 'wp:author_id') this.#authors.add(this.#text.trim())
     this.#text = ''
@@ -115,7 +159,7 @@ export class WxrReader {
     this.#count += 1
     const type = fields.get('wp:comment_type')?.trim() ?? ''
     const comment = this.#commentOf(fields)
-    if (type !== '' && type !== 'comment') this.#found.push({ is: 'skipped', code: 'pingback', place })
+    if (NOT_WRITTEN.test(type)) this.#found.push({ is: 'skipped', code: 'pingback', place })
     else if (comment === null) this.#found.push({ is: 'unreadable', code: 'comment-without-id', place })
     else {
       const { warning } = localTime(comment.createdRaw?.replace('T', ' ') ?? '')
@@ -162,3 +206,6 @@ export class WxrReader {
     }
   }
 }
+
+const tagOf = (name: string, attributes: SaxesTagPlain['attributes']): string =>
+  `<${[name, ...Object.entries(attributes).map(([key, value]) => `${key}="${value.replaceAll('"', '&quot;')}"`)].join(' ')}>`

@@ -2,6 +2,7 @@
 import type { ExportFile } from '../../files/export-file.ts'
 import type { Read } from '../../item.ts'
 import type { Parser } from '../parser.ts'
+import { nothingFound } from '../reads.ts'
 import { WxrReader } from './reader.ts'
 
 /** So much text is read between two answers. */
@@ -21,13 +22,30 @@ export const wxr: Parser<null> = {
   platforms: () => new Set(['blog'] as const),
   leaves: () => null,
   prepare: async () => null,
-  async *read(_, chunks): AsyncGenerator<readonly Read[]> {
+  async *read(file, chunks): AsyncGenerator<readonly Read[]> {
     const reader = new WxrReader()
-    const decoder = new TextDecoder()
-    for await (const chunk of chunks)
+    let decoder: ReturnType<typeof decoderOf> | null = null
+    for await (const chunk of chunks) {
+      decoder ??= decoderOf(chunk)
       for (let at = 0; at < chunk.length; at += PIECE)
         yield reader.push(decoder.decode(chunk.subarray(at, at + PIECE), { stream: true }))
-    yield reader.push(decoder.decode())
+    }
+    yield reader.push(decoder?.decode() ?? '')
     yield reader.end()
+    yield nothingFound(file, reader.hasPosts)
+  }
+}
+
+/** A head says how it is written within so many bytes. */
+const HEAD = 200
+
+/** By what the head of the file says, as XML has it; in UTF-8 where that is nothing known. */
+function decoderOf(first: Uint8Array) {
+  const head = Buffer.from(first.subarray(0, HEAD)).toString('latin1')
+  const said = /<\?xml[^>]{0,100}encoding=["']([\w.:-]{1,40})["']/.exec(head)?.[1] ?? 'utf-8'
+  try {
+    return new TextDecoder(said)
+  } catch {
+    return new TextDecoder()
   }
 }
