@@ -55,7 +55,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const paste = (event: ClipboardEvent) => {
     const { clipboardData } = event
     if (clipboardData.getData('text/plain') !== '') return
-    if (openWithFiles(clipboardData.files, go('/comments/new'))) event.preventDefault()
+    if (!openWithFiles(clipboardData.files, go('/comments/new'))) return
+    event.preventDefault()
+    // The form may be open already, behind this.
+    onClose()
   }
   return (
     <ModalOverlay

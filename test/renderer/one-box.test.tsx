@@ -191,6 +191,18 @@ it('asks before it leaves a form that keeps nothing of what is typed, and never 
   await form()
 })
 
+it('closes the box of Ctrl+K where the form that is open takes the picture', async () => {
+  const { user } = await opened([], '/comments/new')
+  await user.click(await screen.findByRole('radio', { name: 'Bild, urklipp eller notis' }))
+  await user.keyboard('{Control>}k{/Control}')
+  const dialog = await screen.findByRole('dialog')
+  within(dialog)
+    .getByRole('searchbox')
+    .dispatchEvent(given('paste', [PNG]))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  ;(await sources()).getByText('kommentar.png')
+})
+
 it('leaves out a file that was not sent', async () => {
   const { shell } = await opened()
   shell.pathOf.mockImplementation(async ({ name }) => (name === MAIL.name ? null : `/hem/${name}`))

@@ -89,7 +89,7 @@ export function TakeForm({
   useUnsent(() => sources.files.length > 0 || sources.html !== null || sources.plain !== null)
   const paste = useEffectEvent(async (event: ClipboardEvent) => {
     const { target, clipboardData } = event
-    if (clipboardData === null) return
+    if (clipboardData === null || event.defaultPrevented) return
     const [html, plain] = [clipboardData.getData('text/html'), clipboardData.getData('text/plain')]
     if (isForField(target, plain)) return
     event.preventDefault()
