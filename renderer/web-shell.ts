@@ -171,7 +171,7 @@ function chooseOnes(): Promise<File[]> {
 }
 
 /** Sends a file, and answers by what name the archive's methods know it; null, and a message, where that failed. */
-async function send(file: File): Promise<string | null> {
+export async function send(file: File): Promise<string | null> {
   const to = `/files?name=${encodeURIComponent(file.name)}`
   const answered = await fetch(to, { method: 'POST', body: file }).catch(() => undefined)
   if (answered?.status !== 201) {
@@ -196,13 +196,17 @@ async function chooseFolder(): Promise<string | null> {
   return dir
 }
 
-async function fetchWritten(from: string): Promise<void> {
+/** Waits until it is written, and has the browser keep it; a message where it came in part. */
+export async function fetchWritten(from: string): Promise<void> {
   const answered = await fetch(from).catch(() => undefined)
   // Nothing was written: what refused it has been said.
   if (answered?.status !== 200) return
   const [, name = 'kanalarkiv'] =
     /filename\*=UTF-8''([^;]+)/.exec(answered.headers.get('content-disposition') ?? '') ?? []
-  download(URL.createObjectURL(await answered.blob()), decodeURIComponent(name))
+  const file = decodeURIComponent(name)
+  const bytes = await answered.blob().catch(() => null)
+  if (bytes === null) notify(i18n.t('common.web.notFetched', { file }))
+  else download(URL.createObjectURL(bytes), file)
 }
 
 function download(address: string, name: string): void {

@@ -1,20 +1,39 @@
-// The shell of a window that is a web page: what became of a file that is sent to the server.
+// The shell of a window that is a web page: what became of a file that is sent to the server, or fetched from it.
+import { render, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+import { Notices } from '../../renderer/components/notice.tsx'
 import { startTexts } from '../../renderer/i18n.ts'
-import { ensureShell } from '../../renderer/web-shell.ts'
+import { fetchWritten, send } from '../../renderer/web-shell.ts'
 
-afterEach(() => vi.unstubAllGlobals())
+const answering = vi.spyOn(globalThis, 'fetch')
+afterEach(() => void answering.mockReset())
 
 it.each([
   [201, '/skickat/1.png'],
   [413, null],
   [0, null]
 ])('a file that is answered with %i has the path %s', async (status, path) => {
-  vi.stubGlobal('fetch', async () => {
+  await startTexts()
+  answering.mockImplementation(async () => {
     if (status === 0) throw new TypeError('the line is broken')
     return Response.json({ path }, { status })
   })
+  expect(await send(new File(['x'], '1.png'))).toBe(path)
+})
+
+it('says of a file whose line breaks that nothing of it is saved', async () => {
   await startTexts()
-  ensureShell()
-  expect(await window.shell.pathOf(new File(['x'], '1.png'))).toBe(path)
+  render(<Notices />)
+  const breaking = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(1_000))
+      controller.error(new TypeError('the line is broken'))
+    }
+  })
+  const headers = { 'content-disposition': `attachment; filename*=UTF-8''paket%201.zip` }
+  answering.mockResolvedValue(new Response(breaking, { headers }))
+  await fetchWritten('/fetch/1')
+  await screen.findByText(
+    'Filen paket 1.zip kunde inte hämtas från servern. Inget av den är sparat. Försök igen.'
+  )
 })

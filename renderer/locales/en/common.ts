@@ -139,6 +139,7 @@ export const common = {
     onServer: 'The file is on the server and cannot be shown in a folder here.',
     tooLarge: 'The file {{file}} is larger than the server takes. Ask whoever runs the server.',
     notSent: 'The file {{file}} could not be sent to the server. Try again.',
+    notFetched: 'The file {{file}} could not be fetched from the server. Nothing of it is saved. Try again.',
     noFolder: 'The server cannot take what was to be saved. Try again.'
   },
   about: {

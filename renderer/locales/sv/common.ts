@@ -138,6 +138,7 @@ export const common = {
     onServer: 'Filen finns på servern och kan inte visas i en mapp här.',
     tooLarge: 'Filen {{file}} är större än servern tar emot. Be den som sköter servern.',
     notSent: 'Filen {{file}} kunde inte skickas till servern. Försök igen.',
+    notFetched: 'Filen {{file}} kunde inte hämtas från servern. Inget av den är sparat. Försök igen.',
     noFolder: 'Servern kan inte ta emot det som skulle sparas. Försök igen.'
   },
   about: {
