@@ -488,6 +488,18 @@ it('shows nobody who may not see it what was typed of it before, in templates or
   expect(seen).not.toContain('kattmynta')
   expect(seen).toContain(`[${PARAGRAPH}]`)
 
+  // What they give back as it was shown to them stays as it was.
+  const reads = await as('administrator')
+  const cut = await reads.inbox.redirectText({ channelId })
+  const replies = await reads.inbox.automaticReplies({ channelId })
+  await reads.inbox.setRedirectText({
+    ...{ channelId, text: cut.text.replaceAll(cut.mailbox ?? '{mailbox}', '{mailbox}'), seen: cut }
+  })
+  await reads.inbox.setAutomaticReplies({ channelId, texts: ['Tack', ...replies], seen: { texts: replies } })
+  const sees = await as('allt')
+  expect((await sees.inbox.redirectText({ channelId })).text).toContain(words)
+  expect(await sees.inbox.automaticReplies({ channelId })).toEqual(['Tack', words])
+
   // What they are shown is what they have seen: they may change it, twice over, and not what somebody else has put there since.
   const asks = await as('administrator')
   const shown = await asks.inbox.redirectText({ channelId })

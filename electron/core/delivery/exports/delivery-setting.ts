@@ -6,7 +6,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../register/secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../../register/secrecy/seen.ts'
 import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 /** Null while nothing is set. */
@@ -51,7 +51,7 @@ export function saveDelivery(ctx: Context, { seen = null, ...delivery }: Said): 
     tx.prepare(
       `INSERT INTO delivery_setting (only_row, delivery) VALUES (1, @delivery)
        ON CONFLICT (only_row) DO UPDATE SET delivery = @delivery`
-    ).run({ delivery: JSON.stringify(delivery) })
+    ).run({ delivery: JSON.stringify(withWhatStood(ctx, tx, delivery, savedDelivery(tx))) })
     record(tx, ctx, { act: 'delivery.saved', about: null, details: { ...said, schemas: schemas !== null } })
   })
   tellChanged(ctx, 'exports')

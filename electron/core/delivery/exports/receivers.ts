@@ -4,7 +4,7 @@ import { PackageReceiver } from '#shared/export.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../register/secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { requireSchemaFolder } from './delivery-setting.ts'
 
@@ -34,7 +34,7 @@ export function saveReceiver(ctx: Context, { name, seen = null, ...profile }: Sa
     tx.prepare(
       `INSERT INTO package_receiver (name, profile) VALUES (@name, @profile)
        ON CONFLICT (name) DO UPDATE SET profile = @profile`
-    ).run({ name, profile: JSON.stringify(profile) })
+    ).run({ name, profile: JSON.stringify(withWhatStood(ctx, tx, profile, remembered)) })
     // The journal goes along in packages, and the paths of this computer stay here.
     record(tx, ctx, {
       act: 'package-receiver.saved',

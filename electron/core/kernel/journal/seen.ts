@@ -46,7 +46,7 @@ function differingIn(field: string, seen: unknown, now: unknown): string[] {
     .map(each => `${field}.${each}`)
 }
 
-const isFields = (value: unknown): value is Fields =>
+export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function lastChange(db: ReadDb, told: Omit<Acts, 'acts'> & { readonly acts: readonly string[] | null }) {

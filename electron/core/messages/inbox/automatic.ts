@@ -6,7 +6,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { activeChannel } from '../../register/register/channels.ts'
-import { requireSeen } from '../../register/secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 
 /** The texts of a channel, in the order they were given. */
@@ -31,7 +31,7 @@ export function setAutomaticReplies(
     const acts = ['channel.automatic-replies-set']
     requireSeen(ctx, tx, { acts, about: channelId }, seen, { texts: automaticReplies(tx, channelId) })
     requireNoSecretWords(tx, texts)
-    replaceReplies(tx, channelId, texts)
+    replaceReplies(tx, channelId, withWhatStood(ctx, tx, texts, automaticReplies(tx, channelId)))
     record(tx, ctx, {
       act: 'channel.automatic-replies-set',
       about: channelId,

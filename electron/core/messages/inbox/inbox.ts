@@ -20,7 +20,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { activeChannel, channel } from '../../register/register/channels.ts'
 import { findDepartment } from '../../register/register/read.ts'
 import { findUser } from '../../register/roles/read.ts'
-import { requireSeen } from '../../register/secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { routeThread } from '../messages/route.ts'
 import { type Mark, markOf, readMark } from './mark.ts'
@@ -214,15 +214,16 @@ export function setRedirectText(
 ): RedirectText {
   ctx.db.transact(tx => {
     activeChannel(tx, channelId)
+    const now = asMarked(redirectText(tx, channelId))
     requireSeen(
       ctx,
       tx,
       { acts: ['channel.redirect-text-set'], about: channelId },
       seen === null ? null : { text: asMarked(seen) },
-      { text: asMarked(redirectText(tx, channelId)) }
+      { text: now }
     )
     requireNoSecretWords(tx, [text])
-    queries.setRedirectText(tx, channelId, text)
+    queries.setRedirectText(tx, channelId, withWhatStood(ctx, tx, text, now))
     record(tx, ctx, { act: 'channel.redirect-text-set', about: channelId })
   })
   tellChanged(ctx, 'messages')

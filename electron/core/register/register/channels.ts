@@ -19,7 +19,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import type { KeptFile } from '../documents/documents.ts'
-import { requireSeen } from '../secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../secrecy/seen.ts'
 import { requireMoveStaysSecret } from '../secrecy/stays-secret.ts'
 import { addressKey, webAddress } from './addresses.ts'
 import { hasLeft } from './departed.ts'
@@ -99,9 +99,9 @@ export function editChannel(
   seen: ChannelFields | null = null
 ): Channel {
   ctx.db.transact(tx => {
-    const before = fieldsOf(activeChannel(tx, id))
-    requireSeen(ctx, tx, { acts: SAYS, about: id }, seen === null ? null : fieldsOf(seen), before)
-    changeChannel(tx, ctx, id, withOwners(tx, ctx, changes), proof)
+    const before = activeChannel(tx, id)
+    requireSeen(ctx, tx, { acts: SAYS, about: id }, seen === null ? null : fieldsOf(seen), fieldsOf(before))
+    changeChannel(tx, ctx, id, withOwners(tx, ctx, withWhatStood(ctx, tx, changes, before)), proof)
   })
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)

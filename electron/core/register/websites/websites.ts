@@ -8,7 +8,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
 import { changesBetween, recordChange, type Said } from '../register/history.ts'
-import { requireSeen } from '../secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../secrecy/seen.ts'
 import * as queries from './queries.ts'
 
 /** Enters a website, once. @throws ArchiveError website-already-listed, not-a-web-address, not-http, invalid-input */
@@ -43,7 +43,7 @@ export function editWebsite(
 ): Website {
   ctx.db.transact(tx => {
     requireSeen(ctx, tx, id, seen, listed(tx, id))
-    changeWebsite(tx, ctx, id, fields)
+    changeWebsite(tx, ctx, id, withWhatStood(ctx, tx, fields, listed(tx, id)))
   })
   tellChanged(ctx, 'register')
   return website(ctx.db.read, id)

@@ -11,7 +11,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { requireSeen } from '../../register/secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../../register/secrecy/seen.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { insertProcessing, saidOfChannels } from './queries.ts'
 
@@ -53,12 +53,13 @@ type Said = {
 }
 
 /** Says anew what is said of a channel; what was said before stays on file. @throws ArchiveError not-found, secret-words, changed-meanwhile */
-export function saveProcessing(ctx: Context, { channelId, facts, seen = null }: Said): Processing {
+export function saveProcessing(ctx: Context, { channelId, facts: given, seen = null }: Said): Processing {
   ctx.db.transact(tx => {
     const before = findProcessing(tx, channelId).facts
     requireSeen(ctx, tx, { acts: ['channel.processing-said'], about: channelId }, seen, before)
+    requireNoSecretWords(tx, Object.values(given))
+    const facts = withWhatStood(ctx, tx, given, before)
     if (isDeepStrictEqual(before, facts)) return
-    requireNoSecretWords(tx, Object.values(facts))
     insertProcessing(tx, { channelId, facts, at: ctx.clock.now(), by: ctx.actor })
     const changed = ProcessingLack.options.filter(name => before[name] !== facts[name])
     record(tx, ctx, {

@@ -17,7 +17,7 @@ import { readJson } from '../../kernel/objects/json.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { webAddress } from '../../register/register/addresses.ts'
-import { requireSeen } from '../../register/secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../../register/secrecy/seen.ts'
 import { clearOfSecretWords, requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { filesOf, listJson } from './files.ts'
 import { publicHtml } from './html.ts'
@@ -127,7 +127,7 @@ export function saveSettings(ctx: Context, { seen = null, ...settings }: Said): 
   ctx.db.transact(tx => {
     requireSeen(ctx, tx, { acts: ['public-list.settings'] }, seen, { settings: queries.findSettings(tx) })
     requireNoSecretWords(tx, [saved.contactName, saved.contactEmail])
-    queries.writeSettings(tx, saved)
+    queries.writeSettings(tx, withWhatStood(ctx, tx, saved, queries.findSettings(tx)))
     record(tx, ctx, { act: 'public-list.settings', about: null, details: { licence: saved.licence } })
   })
   tellChanged(ctx, 'register')
