@@ -28,12 +28,16 @@ export function openWithAddress(text: string, open: () => void): boolean {
 export function openWithFiles(files: Iterable<File>, open: () => void): boolean {
   const fitting = [...files].filter(isPictureOrMail)
   if (fitting.length === 0) return false
-  void givenFiles(fitting).then(given => {
-    if (given.length === 0) return
-    const takes = takesGiven.get()
-    if (takes === null) openFormWith({ files: given }, open)
-    else takes.files(given)
-  })
+  void givenFiles(fitting).then(
+    given => {
+      if (given.length === 0) return
+      const takes = takesGiven.get()
+      if (takes === null) openFormWith({ files: given }, open)
+      else takes.files(given)
+    },
+    // Too large to be held in the window's memory, or gone meanwhile.
+    () => notify(i18n.t('taken.box.unread'))
+  )
   return true
 }
 
@@ -87,12 +91,20 @@ const LEFT_MS = 300
 /** Follows what is dropped. A page with a place of its own for files takes them there alone. */
 export function followDropped(open: () => void): () => void {
   let leaves: ReturnType<typeof setTimeout> | undefined
+  // A link of the program's own is moved by a slip of the mouse.
+  let isWithin = false
+  const begin = () => {
+    isWithin = true
+  }
+  const end = () => {
+    isWithin = false
+  }
   const leave = () => {
     clearTimeout(leaves)
     isHeldOver.set(false)
   }
   const isOurs = ({ target, dataTransfer }: DragEvent) => {
-    if (dataTransfer === null || hasOpenDialog()) return false
+    if (dataTransfer === null || isWithin || hasOpenDialog()) return false
     const { types } = dataTransfer
     if (!types.includes('Files') && !types.includes('text/uri-list')) return false
     if (target instanceof Element && target.closest(`${FIELDS}, .drop`) !== null) return false
@@ -116,10 +128,15 @@ export function followDropped(open: () => void): () => void {
     if (openWithAddress(dataTransfer.getData('text/uri-list'), open)) return
     notify(i18n.t('taken.box.unfit'))
   }
+  document.addEventListener('dragstart', begin)
+  // What was dragged may be gone from the page before it is let go.
+  for (const ending of ['dragend', 'pointerdown'] as const) document.addEventListener(ending, end)
   document.addEventListener('dragover', over)
   document.addEventListener('drop', drop)
   return () => {
     leave()
+    document.removeEventListener('dragstart', begin)
+    for (const ending of ['dragend', 'pointerdown'] as const) document.removeEventListener(ending, end)
     document.removeEventListener('dragover', over)
     document.removeEventListener('drop', drop)
   }

@@ -212,3 +212,41 @@ it('leaves out a file that was not sent', async () => {
   const list = await sources()
   expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['kommentar.png'])
 })
+
+it('takes no link of its own that is dragged a little', async () => {
+  await opened()
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  const link = { 'text/uri-list': 'https://flode.example/#/comments' }
+  document.body.dispatchEvent(new Event('dragstart', { bubbles: true }))
+  const dropped = given('drop', [], link)
+  document.body.dispatchEvent(dropped)
+  expect(dropped.defaultPrevented).toBe(false)
+  // One that comes from elsewhere is taken, also where the page never heard that its own was let go.
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+  document.body.dispatchEvent(given('drop', [], link))
+  await form()
+})
+
+it('says of what cannot be read that it cannot, and opens nothing', async () => {
+  const { shell } = await opened()
+  shell.pathOf.mockResolvedValue('')
+  await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+  const gone = Object.assign(new File(['x'], 'borta.png', { type: 'image/png' }), {
+    arrayBuffer: () => Promise.reject(new Error('it is gone'))
+  })
+  document.body.dispatchEvent(given('drop', [gone]))
+  await screen.findByText(/^Det gick inte att läsa det som klistrades in eller släpptes/)
+  expect(window.location.hash).toContain('/channels')
+})
+
+it('keeps the address that was typed when the evidence is cleared', async () => {
+  const { user } = await opened([], '/comments/new')
+  await user.click(await screen.findByRole('radio', { name: 'Bild, urklipp eller notis' }))
+  const address = await field(/^Kommentarens adress/)
+  await user.clear(address)
+  await user.type(address, 'https://flode.example/3')
+  document.body.dispatchEvent(given('drop', [PNG]))
+  ;(await sources()).getByText('kommentar.png')
+  await user.click(screen.getByRole('button', { name: 'Ta bort underlaget' }))
+  expect((await field(/^Kommentarens adress/)).value).toBe('https://flode.example/3')
+})

@@ -18,6 +18,8 @@ export const taken = {
     lead: 'Paste (Ctrl+V) or drop a link, a picture or a mail. The rest is filled in as far as it can be. This works wherever you are in the program.',
     letGo: 'Drop the link, picture or mail to save a comment',
     unfit: 'Links, pictures and mails (.eml and .msg) can be dropped here.',
+    unread:
+      'What was pasted or dropped could not be read. Save it as a file and choose the file in the form.',
     unsent:
       'What is filled in here and not saved is lost when the form for the comment is opened. Save it first, or open it anyhow.',
     openAnyhow: 'Open anyhow'

@@ -18,6 +18,8 @@ export const taken = {
     lead: 'Klistra in (Ctrl+V) eller dra hit en länk, en bild eller ett mejl. Resten fylls i så långt det går. Det fungerar var du än är i programmet.',
     letGo: 'Släpp länken, bilden eller mejlet för att spara en kommentar',
     unfit: 'Här går det att släppa länkar, bilder och mejl (.eml och .msg).',
+    unread:
+      'Det gick inte att läsa det som klistrades in eller släpptes. Spara det som en fil och välj filen i formuläret.',
     unsent:
       'Det som är ifyllt här och inte sparat försvinner om formuläret för kommentaren öppnas. Spara det först, eller öppna ändå.',
     openAnyhow: 'Öppna ändå'

@@ -100,7 +100,8 @@ export function TakeForm({
     }
     const files = await givenFiles([...clipboardData.files])
     const copied = { html: html === '' ? sources.html : html, plain: plain === '' ? sources.plain : plain }
-    setSources({ ...copied, files: [...sources.files, ...files] })
+    // A file may have been dropped while these were sent.
+    setSources(before => ({ ...copied, files: [...before.files, ...files] }))
     if (html !== '' || plain !== '') propose.mutate(copied, filling)
   })
   // Where nothing is marked, the browser tells the page of it and not what has the focus.
@@ -113,7 +114,8 @@ export function TakeForm({
   const clear = () => {
     setSources(NO_SOURCES)
     setProposal(null)
-    setAddress(given.address)
+    // What the person has written there is not of the evidence.
+    if (address === proposal?.permalink) setAddress(given.address)
     propose.reset()
   }
   const send = (comment: TakenComment) => {
