@@ -120,7 +120,15 @@ it('sets who delivers to whom once for the archive, after a digit that was wrong
   const number = delivery.getByRole('textbox', { name: 'Arkivbildarens organisationsnummer' })
   await number.fill('212000-0143')
   await delivery.getByRole('button', { name: 'Spara som arkivets uppgifter' }).click()
-  await delivery.getByText(/kontrollsiffra, stämmer inte/).waitFor()
+  // At the field, and by the button.
+  await delivery
+    .locator('.field-error')
+    .filter({ hasText: /kontrollsiffra, stämmer inte/ })
+    .waitFor()
+  await delivery
+    .getByRole('alert')
+    .filter({ hasText: /kontrollsiffra, stämmer inte/ })
+    .waitFor()
   expect(await ask(desktop, 'exports.delivery')).toBeNull()
   await number.fill('16212000-0142')
   await delivery.getByRole('textbox', { name: 'Leveransöverenskommelsens nummer' }).fill('KS 2026/9')

@@ -47,9 +47,10 @@ export function TakeForm({
 }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
+  const fromLink = words === '' ? null : words
   const [sources, setSources] = useState<Sources>({
     ...{ files: [...given.files], html: null },
-    plain: words === '' ? null : words
+    plain: fromLink
   })
   const [proposal, setProposal] = useState<CommentProposal | null>(null)
   const [address, setAddress] = useState(given.address)
@@ -86,7 +87,8 @@ export function TakeForm({
     takesGiven.set({ files: files => addDropped(files), address: setAddress })
     return () => takesGiven.set(null)
   }, [])
-  useUnsent(() => sources.files.length > 0 || sources.html !== null || sources.plain !== null)
+  // What came with a link comes with it again.
+  useUnsent(() => sources.files.length > 0 || sources.html !== null || sources.plain !== fromLink)
   const paste = useEffectEvent(async (event: ClipboardEvent) => {
     const { target, clipboardData } = event
     if (clipboardData === null || event.defaultPrevented) return
