@@ -1,6 +1,7 @@
 // The one class of refusal. A refusal has a code and a sentence for a person; anything else that is thrown is a bug.
 import { ORPCError } from '@orpc/server'
 import { type ErrorCode, type ErrorParams, sentence } from '#shared/errors.ts'
+import { isFullDisk } from './bytes-free.ts'
 
 /** A refusal from the closed list. Its message is the English sentence; hosts make their own language from `params`. */
 export class ArchiveError extends Error {
@@ -31,14 +32,17 @@ const pathOf = (error: unknown): string | undefined =>
 const syscallOf = (error: unknown): string =>
   error instanceof Error && 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : '?'
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
+// The shared part of SQLite's log, which could not be made as large as it must be.
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'])
+/** What SQLite says also where a full disk kept it from making a file beside the database. */
+const MAY_BE_FULL = /^SQLITE_(READONLY|CANTOPEN|IOERR)/
 const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM'])
 
 /** Makes a refusal of what the disk or the database says; what is neither comes back as it was. */
 export function refusalOf(error: unknown, dir: string): unknown {
   const code = errno(error)
   if (code === undefined) return error
-  if (FULL.has(code)) return new ArchiveError('disk-full')
+  if (FULL.has(code) || (MAY_BE_FULL.test(code) && isFullDisk(dir))) return new ArchiveError('disk-full')
   if (READ_ONLY.has(code) || /^SQLITE_(READONLY|CANTOPEN)/.test(code))
     return new ArchiveError('archive-read-only', { dir })
   if (code === 'EBUSY') return new ArchiveError('file-held', { file: pathOf(error) ?? dir })

@@ -18,6 +18,7 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 enum { OFF = 0, COUNT = 1, FULL = 2, KILL = 3, SYNC_FAILS = 4 };
@@ -167,6 +168,13 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
 }
 ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t offset) { return written_parts(fd, parts, count, offset, 1); }
 ssize_t pwritev64(int fd, const struct iovec *parts, int count, off64_t offset) { return written_parts(fd, parts, count, offset, 1); }
+
+/** A disk that has said that it is full has nothing free. */
+int statfs(const char *path, struct statfs *said) {
+  int done = REAL(statfs)(path, said);
+  if (done == 0 && is_ours(path) && control->mode == FULL && control->hits > 0) said->f_bavail = 0;
+  return done;
+}
 
 // What copies within the kernel is not offered below the folder: the program then writes by itself.
 ssize_t copy_file_range(int in, off64_t *in_at, int out, off64_t *out_at, size_t length, unsigned flags) {

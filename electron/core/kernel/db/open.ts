@@ -1,9 +1,9 @@
 // The database: one connection that only reads, one that writes inside transactions, and nothing else.
-import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { JournalEntry } from '#shared/journal.ts'
 import { atLength } from '../at-length.ts'
+import { isAlmostFull } from '../bytes-free.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { databasePath } from './database-path.ts'
 import type { RequireThere } from './held-files.ts'
@@ -70,7 +70,7 @@ export interface ArchiveDb {
  */
 export function connect(file: string): Database.Database {
   // What is shared is mapped into memory: a disk that gives out under it ends the program at once, with no error to catch.
-  if (bytesFree(dirname(file)) < LEAST_FREE) return connected(file, 'EXCLUSIVE')
+  if (isAlmostFull(dirname(file))) return connected(file, 'EXCLUSIVE')
   try {
     return connected(file, 'NORMAL')
   } catch (error) {
@@ -90,18 +90,6 @@ export function connectDraft(file: string): Database.Database {
   db.pragma('synchronous = OFF')
   db.pragma('foreign_keys = ON')
   return db
-}
-
-const LEAST_FREE = 1 << 20
-
-/** What may still be written there; without end where the system does not say. */
-function bytesFree(dir: string): number {
-  try {
-    const { bavail, bsize } = statfsSync(dir)
-    return bavail * bsize
-  } catch {
-    return Number.POSITIVE_INFINITY
-  }
 }
 
 // A full disk shows when the shared part is made as large as it must be.

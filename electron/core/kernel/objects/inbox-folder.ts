@@ -22,6 +22,7 @@ export type Waiting = { readonly path: string; readonly name: string; readonly w
 export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promise<Waiting> {
   const folder = join(ctx.dir, 'inbox')
   const name = basename(source)
+  let copied: { readonly draft: string; readonly path: string }
   try {
     if (isSameFolder(dirname(resolve(source)), folder, process.platform)) return await waitingAlready(source)
     const info = await stat(source)
@@ -30,15 +31,18 @@ export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promis
     const path = join(folder, `${sha256.slice(0, 16)}-${safeName(name)}`)
     const draft = join(folder, `${randomUUID()}.tmp`)
     await copyFile(source, draft, constants.COPYFILE_FICLONE)
-    await chmod(draft, 0o600) // a copy of a file that may only be read would be one too
-    await sync(draft)
-    await rename(draft, path)
-    await syncFolder(folder)
-    return { path, name, waitedAlready: false }
+    copied = { draft, path }
   } catch (error) {
     if (error instanceof ArchiveError || isDiskTrouble(error)) throw error
     throw new ArchiveError('file-unreadable', { file: name, detail: errno(error) ?? 'unknown' })
   }
+  // From here on it is the archive's disk that may have something to say.
+  const { draft, path } = copied
+  await chmod(draft, 0o600) // a copy of a file that may only be read would be one too
+  await sync(draft)
+  await rename(draft, path)
+  await syncFolder(folder)
+  return { path, name, waitedAlready: false }
 }
 
 // What a person put there, or what waits since an earlier attempt, which then bears a digest before its name.

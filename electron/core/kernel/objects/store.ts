@@ -85,7 +85,8 @@ export function openObjectStore(
       // Remembered before it can be seen, so that a verification beside this work never takes it for something extra.
       remember(object)
       await nameIt(draft, sha256).catch((error: unknown) => {
-        waiting.delete(sha256)
+        // One that has its name by now is there, whatever its folder's sync said.
+        if (drafts.has(draft)) waiting.delete(sha256)
         throw error
       })
     })
