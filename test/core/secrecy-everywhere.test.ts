@@ -466,7 +466,8 @@ it('shows nobody who may not see it what was typed of it before, in templates or
   if (first === undefined) throw new Error('no channel')
   const channelId = first.id
   await client.inbox.setRedirectText({ channelId, text: `${words}: {mailbox}` })
-  await client.inbox.setAutomaticReplies({ channelId, texts: [words] })
+  const twice = `Vi svarar på ${words} när vi kan`
+  await client.inbox.setAutomaticReplies({ channelId, texts: [words, twice] })
   await client.profiles.add({ name: words, channelIds: [channelId] })
   await client.exports.saveDelivery({
     ...{ creator: words, creatorCode: null, submitter: null, submitterCode: null },
@@ -498,7 +499,7 @@ it('shows nobody who may not see it what was typed of it before, in templates or
   await reads.inbox.setAutomaticReplies({ channelId, texts: ['Tack', ...replies], seen: { texts: replies } })
   const sees = await as('allt')
   expect((await sees.inbox.redirectText({ channelId })).text).toContain(words)
-  expect(await sees.inbox.automaticReplies({ channelId })).toEqual(['Tack', words])
+  expect(await sees.inbox.automaticReplies({ channelId })).toEqual(['Tack', words, twice])
 
   // What they are shown is what they have seen: they may change it, twice over, and not what somebody else has put there since.
   const asks = await as('administrator')

@@ -275,6 +275,15 @@ it('reads an export in the letters that its head names', async () => {
   expect(commentSaying(ctx, 'När öppnar').content?.authorName).toBe('Åsa Öberg')
 })
 
+it('reads an export in UTF-8 whose head says another thing', async () => {
+  for (const said of ['utf-16', 'ISO-8859-1']) {
+    const { ctx, take } = await blog()
+    const xml = whole([HELLO]).replace('UTF-8', said)
+    expect(await take(said === 'utf-16' ? xml : `\uFEFF${xml}`)).toMatchObject({ imported: 1, findings: [] })
+    expect(commentSaying(ctx, 'När öppnar').content?.authorName).toBe('Åsa Öberg')
+  }
+})
+
 it('says of an export in which it knows nothing that nothing was found, and of one without comments nothing', async () => {
   const { take } = await blog()
   expect((await take(whole([]))).findings).toEqual([])

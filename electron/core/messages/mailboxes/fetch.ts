@@ -78,6 +78,8 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
   // What the server would not be told is no reason to leave what came after it.
   const untold: Untold = { last: undefined, onEnd: 0 }
   await handleLeftovers(ctx, box, folder, { place, present: new Set(present), untold })
+  // What is new may be moved all the same.
+  untold.onEnd = 0
   const known = queries.knownUids(ctx.db.read, place)
   let kept: NotHandedOut | undefined
   const gone: number[] = []

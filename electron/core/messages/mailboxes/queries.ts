@@ -78,12 +78,12 @@ export function knownUids(db: ReadDb, place: MailFolder): Set<number> {
   return new Set(rows.map(row => Uid.parse(row).uid))
 }
 
-/** Saved, and not yet known to be flagged or moved. */
+/** Saved, and not yet known to be flagged or moved. In no order: a few that can never be moved must not come first each time. */
 export function unhandledMails(db: ReadDb, place: MailFolder): { uid: number; sha256: Sha256 }[] {
   return db
     .prepare(
       `SELECT uid, sha256 FROM mailbox_mail JOIN source_file ON source_file.id = source_id
-       WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND handled_at IS NULL ORDER BY uid`
+       WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND handled_at IS NULL ORDER BY random()`
     )
     .all(place)
     .map(row => Uid.extend({ sha256: Sha256 }).parse(row))

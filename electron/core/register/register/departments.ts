@@ -14,7 +14,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { requireAnotherThan } from '../roles/users.ts'
-import { requireSeen } from '../secrecy/seen.ts'
+import { requireSeen, withWhatStood } from '../secrecy/seen.ts'
 import { requireMoveStaysSecret } from '../secrecy/stays-secret.ts'
 import { changesBetween, recordChange, type Said } from './history.ts'
 import { requireNew, requireOwnEmail } from './namesakes.ts'
@@ -51,13 +51,14 @@ const OF_PERSON = ['person.added', 'person.edited', 'person.merged', 'person.mer
 export function editDepartment(
   ctx: Context,
   id: DepartmentId,
-  changes: DepartmentDraft,
+  given: DepartmentDraft,
   seen: DepartmentDraft | null = null
 ): Department {
   const edited = ctx.db.transact(tx => {
     const before = queries.findDepartment(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
     requireSeen(ctx, tx, { acts: OF_DEPARTMENT, about: id }, seen, before)
+    const changes = withWhatStood(ctx, tx, given, before)
     const namesake = queries.departmentNamed(tx, changes.name)
     if (namesake !== undefined && namesake.id !== id)
       throw new ArchiveError('department-exists', { department: namesake.name })
@@ -103,13 +104,14 @@ export function enterPerson(tx: WriteDb, ctx: Context, draft: PersonDraft): Pers
 export function editPerson(
   ctx: Context,
   id: PersonId,
-  changes: PersonFields,
+  given: PersonFields,
   seen: PersonFields | null = null
 ): Person {
   const edited = ctx.db.transact(tx => {
     const before = queries.findPerson(tx, id)
     if (before === undefined) throw new ArchiveError('not-found', { what: id })
     requireSeen(ctx, tx, { acts: OF_PERSON, about: id }, seen, before)
+    const changes = withWhatStood(ctx, tx, given, before)
     const to = queries.findDepartment(tx, changes.departmentId)
     if (to === undefined) throw new ArchiveError('not-found', { what: changes.departmentId })
     const from = queries.findDepartment(tx, before.departmentId) ?? to

@@ -30,12 +30,14 @@ export function withWhatStood<Given>(ctx: Context, db: ReadDb, given: Given, now
 
 function stood(given: unknown, shown: unknown, now: unknown): unknown {
   if (isDeepStrictEqual(given, shown)) return now
-  // A list may be given in another order, and is shown whole or not at all.
-  if (Array.isArray(given) && Array.isArray(shown) && Array.isArray(now) && shown.length === now.length)
+  // A list may be given in another order, and is shown whole or not at all. Two that are cut to the same stand for one each.
+  if (Array.isArray(given) && Array.isArray(shown) && Array.isArray(now) && shown.length === now.length) {
+    const left = shown.map((each, at) => ({ each, stands: now[at] }))
     return given.map(one => {
-      const at = shown.findIndex(each => isDeepStrictEqual(each, one))
-      return at === -1 ? one : now[at]
+      const at = left.findIndex(({ each }) => isDeepStrictEqual(each, one))
+      return at === -1 ? one : left.splice(at, 1)[0]?.stands
     })
+  }
   if (!isFields(given) || !isFields(shown) || !isFields(now)) return given
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => [

@@ -4,10 +4,13 @@ import { closestAround, everywhere, roots, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { BUTTONS } from './acts.ts'
 import { leadsElsewhere } from './other-view.ts'
-import { isTool, saysUnfold } from './unfold-words.ts'
+import { isDangerous, isTool, saysUnfold } from './unfold-words.ts'
 
 const ASKS =
   /(?<!\p{L})(?:resten|äldre|tidigare|fler|flera|mera?|hela|allt|alla|samtliga|öppna|till$|rest|older|earlier|more|whole|everything|remaining|open)(?!\p{L})/iu
+/** What does something with all there is, in the name of whoever is logged in, or agrees to something. */
+const DOES =
+  /(?<!\p{L})(?!flera(?!\p{L}))\p{L}{2,}era(?!\p{L})|(?<!\p{L})(?:rensa|töm|avfölj|dölj|återställ|återkalla|tillåt|neka|avvisa|avböj|välj|ändra|byt|flytta|lägg|ladda ner|ladda upp|avsluta|starta|stoppa|bekräfta|tysta|bjud|tilldela|stäng av|slå|håll|ge|ta|gör|sätt|skapa|ångra|ärende\p{L}*|allow|deny|reject|dismiss|decline|mark|archive|clear|empty|unfollow|block|hide|reset|restore|select|choose|move|change|add|download|upload|import|export|activate|enable|disable|confirm|update|sync|publish|unpublish|start|stop|invite|copy|assign|resolve|approve|create|undo|make|set|turn|put|get|tickets?)(?!\p{L})/iu
 /** A word alone is the choice of a list, or a place. */
 const ALONE = /^\P{L}*\p{L}+\P{L}*$/u
 const COUNTED = /\d/
@@ -42,6 +45,8 @@ function isOdd(control: HTMLElement): boolean {
     ASKS.test(label) &&
     (!ALONE.test(label) || COUNTED.test(label)) &&
     !isTool(label) &&
+    !isDangerous(label) &&
+    !DOES.test(label) &&
     !saysUnfold(label, []) &&
     !leadsElsewhere(control) &&
     !control.matches(OFF) &&
