@@ -175,6 +175,11 @@ int statfs(const char *path, struct statfs *said) {
   if (done == 0 && is_ours(path) && control->mode == FULL && control->hits > 0) said->f_bavail = 0;
   return done;
 }
+int statfs64(const char *path, struct statfs64 *said) {
+  int done = REAL(statfs64)(path, said);
+  if (done == 0 && is_ours(path) && control->mode == FULL && control->hits > 0) said->f_bavail = 0;
+  return done;
+}
 
 // What copies within the kernel is not offered below the folder: the program then writes by itself.
 ssize_t copy_file_range(int in, off64_t *in_at, int out, off64_t *out_at, size_t length, unsigned flags) {
