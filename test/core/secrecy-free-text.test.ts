@@ -135,7 +135,7 @@ const JUDGED: Readonly<Partial<Record<Judged, Readonly<Partial<Record<Method, st
     'comments.people': 'search',
     'comments.ofPerson': 'after',
     'comments.places': 'query',
-    'comments.propose': 'html plain',
+    'comments.propose': 'html plain name base64',
     'posts.list': 'after',
     'posts.platform': 'name',
     'posts.resetPlatform': 'name',

@@ -1,12 +1,15 @@
 // The shell of a window that is a web page: what became of a file that is sent to the server, or fetched from it.
-import { render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { Notices } from '../../renderer/components/notice.tsx'
 import { startTexts } from '../../renderer/i18n.ts'
 import { fetchWritten, send } from '../../renderer/web-shell.ts'
 
 const answering = vi.spyOn(globalThis, 'fetch')
-afterEach(() => void answering.mockReset())
+afterEach(() => {
+  answering.mockReset()
+  cleanup()
+})
 
 it.each([
   [201, '/skickat/1.png'],
@@ -36,4 +39,6 @@ it('says of a file whose line breaks that nothing of it is saved', async () => {
   await screen.findByText(
     'Filen paket 1.zip kunde inte hämtas från servern. Inget av den är sparat. Försök igen.'
   )
+  // It would stand in the window of the next test too.
+  screen.getByRole('button', { name: 'Stäng' }).click()
 })

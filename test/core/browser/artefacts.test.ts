@@ -33,7 +33,7 @@ describe('where everything is on the page', { timeout: 60_000 }, () => {
   })
 
   it('together with what pictures, links and buttons are called', async () => {
-    const { pictures, links, names } = layoutOf(await take(browser, `${site.origin}/placed`))
+    const { pictures, links, names } = layoutOf(await take(browser, `${site.origin}/placed?lacking`))
     expect(pictures).toEqual([
       {
         alt: 'Röd ros i en vas',

@@ -7,7 +7,7 @@ const at = (x: number, y: number, what: string) =>
   `<div style="position:absolute;left:${x}px;top:${y}px;width:300px;font:20px/30px monospace">${what}</div>`
 
 export const PLACED: Record<string, Make> = {
-  '/placed': () =>
+  '/placed': asked =>
     page(
       'Kända lägen',
       `<main style="position:relative;height:9000px">${at(100, 40, 'Öppet hus på biblioteket')}
@@ -15,7 +15,7 @@ export const PLACED: Record<string, Make> = {
        ${at(100, 8500, 'Längst ned: måndag')}
        <img src="/picture/1" alt="Röd ros i en vas" width="200" height="100" style="position:absolute;left:40px;top:300px">
        <img src="/picture/2" width="200" height="100" style="position:absolute;left:340px;top:300px">
-       <img src="/missing" alt="Blå ros" width="100" height="100" style="position:absolute;left:600px;top:300px">
+       ${asked.has('lacking') ? '<img src="/missing" alt="Blå ros" width="100" height="100" style="position:absolute;left:600px;top:300px">' : ''}
        <button aria-label="Dela inlägget" style="position:absolute;left:40px;top:500px">↗</button>
        <p style="display:none">Osynlig</p></main>`
     ),
