@@ -2,19 +2,13 @@
 import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import { ExportProposal, type PackageReceiver } from '#shared/export.ts'
-import { idOf, samplePackage } from './samples.ts'
+import type { PackageReceiver } from '#shared/export.ts'
+import { idOf, PROPOSAL, samplePackage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
   cleanup()
   closePorts()
-})
-
-const PROPOSAL = ExportProposal.parse({
-  ...{ channels: 1, captures: 1, comments: 0, messages: 2, files: 5, bytes: 900, blockers: [] },
-  ...{ unroutedMessages: 0, unfinishedComments: 0, carriers: 0, unreadFiles: 0 },
-  leftOut: { secret: 0, notOurs: 0, drafts: 0, failed: 0, unfinished: 0 }
 })
 
 it('remembers one anew that was forgotten, and shows what somebody else has said of them meanwhile', async () => {

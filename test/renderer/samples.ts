@@ -1,7 +1,7 @@
 // Plain records for the tests of the window.
 import { CaptureDetail } from '#shared/capture.ts'
 import { CommentDetail } from '#shared/comment.ts'
-import { EVERYTHING, Export } from '#shared/export.ts'
+import { EVERYTHING, Export, ExportProposal } from '#shared/export.ts'
 import { Instant } from '#shared/ids.ts'
 import { MessageRow } from '#shared/message.ts'
 import { OutgoingMail } from '#shared/outbox.ts'
@@ -201,3 +201,10 @@ export const NO_STATUS = {
   ...{ commentsOpen: 3, messages: 0, messagesUndecided: 0, secretUnregistered: 0, mandatesLacking: 0 },
   ...{ consentsEnded: 0, inboxFiles: 0, exports: 0, objects: 0, objectBytes: 0, journalLines: 1 }
 }
+
+/** What a package of few records would hold. */
+export const PROPOSAL = ExportProposal.parse({
+  ...{ channels: 1, captures: 1, comments: 0, messages: 2, files: 5, bytes: 900, blockers: [] },
+  ...{ unroutedMessages: 0, unfinishedComments: 0, carriers: 0, unreadFiles: 0 },
+  leftOut: { secret: 0, notOurs: 0, drafts: 0, failed: 0, unfinished: 0 }
+})
