@@ -36,3 +36,31 @@ it.each(['more', 'wrapped', 'fold', 'mark'])(
       expect(taken.text).toContain(`Inlägget är om ${name}`)
   }
 )
+
+describe('a page that is fetched anew', { timeout: 60_000 }, () => {
+  it('is that, also by an address with a #', async () => {
+    const taken = await visit('feed?by=fragment#alla')
+    expect(taken.codes).toEqual(['other-view', 'comments-missing'])
+    for (const n of 'abcdef') expect(taken.text).toContain(`Synpunkt ${n} handlar`)
+  })
+
+  it('has its question about cookies answered again', async () => {
+    const taken = await visit('feed?by=replace&asks')
+    expect(taken.codes).toEqual(['other-view', 'comments-missing'])
+    expect(taken.provenance.clicked.consent).toEqual(['Avvisa alla', 'Avvisa alla'])
+    expect(taken.text).not.toContain('Vi använder kakor')
+    expect(taken.text).toContain('Synpunkt f handlar')
+  })
+
+  it.each([
+    ['fails', 'failed', 'http-status'],
+    ['login', 'refused', 'login-required'],
+    ['elsewhere', 'partial', 'navigated-away'],
+    ['ends', 'partial', 'connection-lost']
+  ])('is judged anew: %s', async (then, state, code) => {
+    const taken = await visit(`once?then=${then}`)
+    expect(taken.state).toBe(state)
+    expect(taken.codes).toContain(code)
+    if (then !== 'fails') expect(taken.text).toBe('')
+  })
+})

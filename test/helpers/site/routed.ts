@@ -1,6 +1,8 @@
 // Pages whose program shows one view in the place of another, each with an address of its own: a press on a post leads from the feed
 // to that post. And neighbours of theirs, where the address changes and what was shown stays.
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { page } from './html.ts'
+import { html, redirect } from './send.ts'
 
 const POSTS = 6
 const says = (n: number) => `Synpunkt ${'abcdef'[n]} handlar om cykelvägen vid älven`
@@ -16,6 +18,7 @@ const WAYS: Record<string, string> = {
     "history.pushState({}, '', '?post=' + n); const kept = root.firstChild; draw(); kept.hidden = true; root.append(kept)",
   // Neither of them goes back.
   replace: "history.replaceState({}, '', '?post=' + n); draw()",
+  fragment: "history.replaceState({}, '', '#post/' + n); draw()",
   stays:
     "history.pushState({}, '', '?post=' + n); draw(); addEventListener('popstate', event => event.stopImmediatePropagation(), true)"
 }
@@ -34,6 +37,19 @@ const feed = (way: string, button: string, height: number) => `<div id="root"></
       one.innerHTML = '<h3>Norrby</h3><p>' + texts[n] + '</p>${button}'; one.querySelector('[data-open]').onclick = () => open(n); posts.append(one); look() }, 150) }
   const look = () => { const end = document.querySelector('#end'); if (end && end.getBoundingClientRect().top < innerHeight + 100) more() }
   addEventListener('popstate', () => { if (location.hash.startsWith('#post')) window.draw(); else if (root.querySelector('#posts')) { root.firstChild.remove(); root.firstChild.hidden = false } else feed() }); addEventListener('scroll', look); feed()</script>`
+
+const ASKS =
+  '<div id="box" style="position:fixed;left:0;right:0;bottom:0;height:200px;background:#fff"><p>Vi använder kakor för att webbplatsen ska fungera.</p><button>Godkänn alla</button><button onclick="box.remove()">Avvisa alla</button></div>'
+
+/** The feed the first time that it is asked for, whose program does not go back, and something else the second time. */
+export function answerOnce(request: IncomingMessage, response: ServerResponse, then: string | null): void {
+  if (request.headers.cookie?.includes('been=') !== true) {
+    response.setHeader('set-cookie', 'been=1; Path=/routed')
+    html(response, 200, page('Synpunkter', feed(WAYS['replace'] ?? '', BUTTONS['button'] ?? '', 850)))
+  } else if (then === 'fails') html(response, 500, page('Fel', '<h1>Det gick inte att visa sidan</h1>'))
+  else if (then === 'ends') response.destroy()
+  else redirect(response, then === 'login' ? '/accounts/login/' : '/feed?n=5')
+}
 
 const NAMES = ['bryggan', 'parken', 'torget']
 const list = NAMES.map(name => `<article><p>Inlägget är om ${name}</p></article>`).join('')
@@ -54,7 +70,7 @@ export const ROUTED: Record<string, (asked: URLSearchParams) => string> = {
         WAYS[asked.get('by') ?? ''] ?? '',
         BUTTONS[asked.get('as') ?? 'button'] ?? '',
         asked.has('low') ? 200 : 850
-      )
+      ) + (asked.has('asks') ? ASKS : '')
     ),
   '/routed/stays': asked =>
     page(

@@ -38,7 +38,7 @@ import { PLACED } from './placed.ts'
 import { answerPosted, POSTED, REPLAYED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
 import { REST, REST_FILES } from './rest.ts'
-import { ROUTED } from './routed.ts'
+import { answerOnce, ROUTED } from './routed.ts'
 import { SEEN } from './seen.ts'
 import { html, redirect } from './send.ts'
 import { SENDERS } from './senders.ts'
@@ -190,6 +190,7 @@ const HANDLES: Record<string, Handle> = {
       },
       Number(asked.get('wait') ?? 30)
     ),
+  '/routed/once': (request, response, _, url) => answerOnce(request, response, url.searchParams.get('then')),
   '/rest/answer': (_, response, __, { searchParams: asked }) =>
     void setTimeout(() => html(response, 200, 'svar'), Number(asked.get('ms'))),
   '/late/who': (_, response) => html(response, 401, 'Ingen'),

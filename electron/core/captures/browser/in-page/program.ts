@@ -56,7 +56,7 @@ export {
   hasConsentService,
   refuseOnConsentPage
 } from './press/consent.ts'
-export { leaveAlone, otherViews } from './press/other-view.ts'
+export { leaveAlone, otherViews, takeAddress } from './press/other-view.ts'
 export { rowsOfPages } from './press/pagers.ts'
 export { closePrompt } from './press/prompts.ts'
 export { chooseAllComments, hasSortMenu, openSortMenu } from './press/show-all-comments.ts'

@@ -1,36 +1,50 @@
-// Back to the page where its program has put another view in its place and does not go back: it is fetched anew, and what led there is
-// not pressed again.
+// Back to the page where its program has put another view in its place and does not go back: it is fetched anew and judged anew, and what
+// led there is not pressed again.
+import { Trouble } from '../trouble.ts'
 import type { VisitStep } from '../visit.ts'
 import { findClosedRoots } from './closed-roots.ts'
-import { goTo } from './navigate.ts'
+import { JUDGE } from './judge.ts'
+import { fetchAnew } from './navigate.ts'
 import { settlePage } from './settle.ts'
 
-/** Once: what is lost again is told of. */
-export const comeBack: VisitStep = async ({ window, guard, steps, url, deadline }, { finalAddress }) => {
-  const { isLost, hasComeBack, kinds } = await window.ask('otherViews')
-  if (!isLost || hasComeBack) return {}
-  await steps.optional('reload', 'other-view', deadline.signal, async () => {
+/** With a smaller share of the time left, what there is is kept. */
+const NEEDED = 1 / 3
+
+/** Once: what is lost again is told of. `begin`: the steps that begin to make a page ready that has come. */
+export const comeBack =
+  (begin: readonly VisitStep[]): VisitStep =>
+  async ({ window, guard, steps, url, deadline, limits }, { finalAddress }, run) => {
+    const { isLost, hasComeBack, kinds } = await window.ask('otherViews')
+    if (!isLost || hasComeBack || deadline.left < limits.total * NEEDED) return {}
     const before = window.navigations
-    guard.letGo()
-    try {
-      await goTo(window, new URL(finalAddress ?? url.href), guard)
-      await settlePage(window)
-    } catch (error) {
-      // What stands there now is not what was captured.
-      steps.add({ code: 'text-vanished', detail: 'view' })
-      throw error
-    } finally {
-      await guard.hold()
-    }
+    const address = await steps.optional('reload', 'other-view', deadline.signal, async () => {
+      guard.letGo()
+      try {
+        const value = await fetchAnew(window, finalAddress ?? url.href, guard)
+        await settlePage(window)
+        window.traffic.noteLoaded()
+        return { value }
+      } finally {
+        await guard.hold()
+      }
+    })
+    const lost = new Trouble('text-vanished', 'view')
+    if (address === null) steps.add(lost.reason)
+    if (address === null && window.navigations !== before) throw lost
+    await window.ask('leaveAlone', kinds)
+    if (address === null) return {}
     // It is the same page, and has not gone elsewhere by itself.
-    window.navigations = before
-    const status = window.traffic.answer?.status ?? 0
-    if (status >= 400) steps.add({ code: 'text-vanished', detail: 'view' })
+    window.navigations--
     // Where several were pressed at once nobody knows which it was, and what it led to is not in the record all the same.
     if (kinds.length === 0) steps.add({ code: 'other-view', detail: null })
-    await window.ask('leaveAlone', kinds)
+    let found = await run(async () => ({ finalAddress: address }))
+    for (const step of JUDGE) found = await run(step)
+    if (found.wall !== null) throw new Trouble(found.wall.code, found.wall.detail)
+    if (placeOf(address) !== placeOf(finalAddress)) throw new Trouble('navigated-away')
     await findClosedRoots(window)
-    return { value: null }
-  })
-  return {}
-}
+    for (const step of begin) await run(step)
+    return {}
+  }
+
+/** An address without what its page may change of it as it comes. */
+const placeOf = (address: string | null): string => address?.split(/[?#]/, 1)[0] ?? ''

@@ -23,25 +23,53 @@ export function webAddress(address: string): URL {
 /** Opens the address and waits until the document and its parts are loaded, each for a time. */
 export async function goTo(window: PageWindow, url: URL, guard: RequestGuard): Promise<Loaded> {
   const { session, limits } = window
-  const read = Promise.withResolvers<void>()
-  const loaded = Promise.withResolvers<void>()
-  session.once('Page.domContentEventFired', () => read.resolve())
-  session.once('Page.loadEventFired', () => loaded.resolve())
-
+  const untilLoaded = loading(window)
   const result = await window
-    .within(
-      session.send('Page.navigate', { url: url.href }),
-      limits.answer,
-      () => new Trouble('no-answer', `${limits.answer} ms`)
-    )
+    .within(session.send('Page.navigate', { url: url.href }), limits.answer, () => noAnswer(window))
     .catch((error: unknown) => {
       throw error instanceof Trouble ? error : new Trouble('not-a-web-address', 'Page.navigate')
     })
   if (guard.isPrivate) throw privateAddress()
   if (result.errorText !== undefined) throw refused(window, result.errorText)
   if (window.isDownload) throw new Trouble('download-instead-of-page')
-  if (!(await inTime(window, read.promise, limits.document))) return 'unfinished'
-  return (await inTime(window, loaded.promise, limits.load)) ? 'complete' : 'document'
+  return untilLoaded()
+}
+
+/**
+ * Fetches the page anew by the address that it had, whatever its program has made of that since; to go there would fetch nothing where
+ * they differ by what follows the `#`. Answers with the address that it led to.
+ */
+export async function fetchAnew(window: PageWindow, address: string, guard: RequestGuard): Promise<string> {
+  const untilLoaded = loading(window)
+  await window.ask('takeAddress', address)
+  const before = window.navigations
+  const until = performance.now() + window.limits.answer
+  await window.within(window.session.send('Page.reload'), window.limits.answer, () => noAnswer(window))
+  while (window.navigations === before) {
+    if (performance.now() > until) {
+      await window.session.send('Page.stopLoading').catch(() => undefined)
+      throw noAnswer(window)
+    }
+    await pause(10, window.ended)
+  }
+  if (guard.isPrivate) throw privateAddress()
+  if ((await untilLoaded()) === 'unfinished') await endLoading(window)
+  return finalAddress(window)
+}
+
+const noAnswer = ({ limits }: PageWindow) => new Trouble('no-answer', `${limits.answer} ms`)
+
+/** Begins to listen; what it answers with waits for the document and its parts. */
+function loading(window: PageWindow): () => Promise<Loaded> {
+  const { session, limits } = window
+  const read = Promise.withResolvers<void>()
+  const loaded = Promise.withResolvers<void>()
+  session.once('Page.domContentEventFired', () => read.resolve())
+  session.once('Page.loadEventFired', () => loaded.resolve())
+  return async () => {
+    if (!(await inTime(window, read.promise, limits.document))) return 'unfinished'
+    return (await inTime(window, loaded.promise, limits.load)) ? 'complete' : 'document'
+  }
 }
 
 /**

@@ -1,12 +1,11 @@
 // The steps that open a page and follow it to where it leads; afterwards it is at rest and held in its place.
 import type { Reason } from '#shared/capture.ts'
-import { circumstances, readChain } from '../network/certificate-and-clock.ts'
+import { readChain } from '../network/certificate-and-clock.ts'
 import { privateAddress } from '../network/request-guard.ts'
-import { wallAt } from '../refusals/wall.ts'
-import { hasBadCertificate, type OpenPage, type VisitStep } from '../visit.ts'
+import type { VisitStep } from '../visit.ts'
 import { passConsentPage } from './consent-page.ts'
+import { JUDGE } from './judge.ts'
 import { clientRedirects, endLoading, finalAddress, followClientRedirects, goTo } from './navigate.ts'
-import { closePrompts } from './prepare-page.ts'
 import { settlePage } from './settle.ts'
 
 const acceptCertificate: VisitStep = async ({ request, window }) => {
@@ -53,44 +52,7 @@ const follow: VisitStep = ({ window, guard, url, words, steps, limits, deadline 
     }
   })
 
-const checkForWall: VisitStep = async (page, { finalAddress: final }) => {
-  const wall = await lookForWall(page, final)
-  if (wall === null) await page.window.ask('noteStanding')
-  return { wall }
-}
-
-/** Whether the page is still there, or something came instead of it while it was gone through. */
-export const checkStillThere: VisitStep = async (page, { finalAddress: final }) => {
-  if (!(await page.window.ask('mayBeReplaced'))) return {}
-  const wall = await lookForWall(page, final)
-  if (wall !== null) page.steps.add(wall)
-  return { wall }
-}
-
-const lookForWall = ({ window, words, url, steps }: OpenPage, final: string | null): Promise<Reason | null> =>
-  steps.required('wall', async () => {
-    const wall = await wallAt(window, words, url, final ?? url.href)
-    return { value: wall, detail: { wall } }
-  })
-
-/** What there is to tell of how the page was answered. */
-const tellAnswer: VisitStep = async (page, { wall, chain }) => {
-  const { steps, window } = page
-  const { answer } = window.traffic
-  if (wall !== null) steps.add(wall)
-  else if (answer !== null && answer.status >= 400)
-    steps.add({ code: 'http-status', detail: String(answer.status) })
-  const isBad = hasBadCertificate(page)
-  if (isBad) steps.add({ code: 'bad-certificate-accepted', detail: null })
-  const clock = answer?.clockAhead ?? null
-  for (const reason of circumstances({ chain: isBad ? null : chain, clock })) steps.add(reason)
-  return {}
-}
-
 /** From an empty window to a page that stands still, before anything in it is touched. */
 export const ARRIVE: readonly VisitStep[] = [acceptCertificate, load, settle, follow]
-
-/** Whether it is the page. */
-export const JUDGE: readonly VisitStep[] = [closePrompts, checkForWall, tellAnswer]
 
 export const OPEN_PAGE: readonly VisitStep[] = [...ARRIVE, ...JUDGE]

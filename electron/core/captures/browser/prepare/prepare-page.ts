@@ -13,9 +13,9 @@ import { comeBack } from './come-back.ts'
 import { dismissConsent } from './consent.ts'
 import { lookAtEmptyBoxes } from './empty-boxes.ts'
 import { expandAll, expandFrames, expandOnWay } from './expand.ts'
+import { closePrompts } from './judge.ts'
 import { movesByWheel } from './needs-scrolling.ts'
 import { openParts } from './open-parts.ts'
-import { closePrompts as closeAll } from './prompts.ts'
 import { isRecycled } from './recycled.ts'
 import { isAnyFrameLoading, untilRest } from './rest.ts'
 import { scroll } from './scroll-step.ts'
@@ -32,15 +32,18 @@ const FRAME_LIMIT = 1_500
 /** A stream that gives is looked at for so many milliseconds, and one that is mere talk for fewer. */
 const [LOOKED_AT, UNSEEN, LOOK] = [4_000, 2_000, 100]
 
-const refuseConsent: VisitStep = async ({ window, words, steps, deadline }) => {
-  const consent = await steps.optional('consent', 'consent-not-dismissed', deadline.signal, async () => {
+const refuseConsent: VisitStep = async ({ window, words, steps, deadline }, { consent: before }) => {
+  const now = await steps.optional('consent', 'consent-not-dismissed', deadline.signal, async () => {
     await findClosedRoots(window)
     const value = await dismissConsent(window, words)
     const reasons: Reason[] =
       value.outcome === 'left' ? [{ code: 'consent-not-dismissed', detail: null }] : []
     return { value, detail: { ...value }, reasons }
   })
-  return { consent }
+  if (now === null || before === null) return { consent: now }
+  // Of a page that was fetched anew it is asked again.
+  const clicked = [...before.clicked, ...now.clicked]
+  return { consent: { ...now, clicked, service: now.service ?? before.service } }
 }
 
 /** No question about cookies has been seen yet, so one may still come. */
@@ -49,18 +52,6 @@ export const mayAskConsent = ({ consent }: Findings): boolean => consent?.outcom
 /** Some questions come only when the page has been looked at for a while. */
 export const refuseLateConsent: VisitStep = async (page, found, run) =>
   mayAskConsent(found) ? refuseConsent(page, found, run) : {}
-
-/** Some prompts come only when one has read for a while. */
-export const closePrompts: VisitStep = async ({ window, words, steps, deadline }, { prompts: before }) => {
-  const now = await steps.optional('prompt', 'prompt-not-closed', deadline.signal, async () => {
-    const value = await closeAll(window, words)
-    return { value, detail: { ...value } }
-  })
-  if (now === null) return {}
-  const wasClosed = now.outcome === 'none' && before?.outcome === 'closed'
-  const clicked = [...(before?.clicked ?? []), ...now.clicked]
-  return { prompts: { outcome: wasClosed ? 'closed' : now.outcome, clicked } }
-}
 
 const showAll: VisitStep = async ({ window, words, steps, deadline }, { sorted: before }) => {
   if (!(await mayBeSorted(window, words))) return {}
@@ -112,6 +103,8 @@ const awaitStreams: VisitStep = async ({ window, steps, limits }) => {
   return {}
 }
 
+const BEGIN: readonly VisitStep[] = [refuseConsent, touchPage, closePrompts, awaitStreams]
+
 /** Where what is looked for stands on the page already, it need not be scrolled through. */
 type IsThere = (page: OpenPage) => Promise<boolean>
 
@@ -128,7 +121,7 @@ const goThrough =
       // More posts may have come, each with comments of its own.
       await run(showAll)
       found = await run(unfold)
-      await run(comeBack)
+      await run(comeBack(BEGIN))
       if (round > 0 && countPressed(found) === before) return {}
       const stop = window.traffic.limit !== null ? 'rate-limited' : (await isThere(page)) ? 'found' : null
       if (stop !== null) {
@@ -265,10 +258,7 @@ const checkContent: VisitStep = async ({ window, steps, words }) => {
 }
 
 export const preparePage = (isThere: IsThere = async () => false): readonly VisitStep[] => [
-  refuseConsent,
-  touchPage,
-  closePrompts,
-  awaitStreams,
+  ...BEGIN,
   goThrough(isThere),
   openParts,
   lookAtEmptyBoxes,

@@ -5,11 +5,13 @@ import { Trouble } from '../trouble.ts'
 export class Deadline {
   readonly #controller = new AbortController()
   readonly #timer: NodeJS.Timeout
+  readonly #until: number
   readonly #stop: AbortSignal
   readonly #onStop = () => this.end(new Trouble('stopped'))
 
   constructor(limit: number, stop: AbortSignal) {
     this.#stop = stop
+    this.#until = performance.now() + limit
     this.#timer = setTimeout(() => this.end(new Trouble('time-out', `${limit} ms`)), limit)
     if (stop.aborted) this.#onStop()
     else stop.addEventListener('abort', this.#onStop, { once: true })
@@ -17,6 +19,11 @@ export class Deadline {
 
   get signal(): AbortSignal {
     return this.#controller.signal
+  }
+
+  /** So many milliseconds. */
+  get left(): number {
+    return this.#until - performance.now()
   }
 
   end(trouble: Trouble): void {

@@ -39,7 +39,8 @@ type Awaited = {
 
 let view: View | null = null
 let awaited: Awaited | null = null
-let isLost = false
+/** What was awaited in vain; it may come later all the same. */
+let missed: Awaited | null = null
 let hasComeBack = false
 /** Which of several buttons it was is known only where one is pressed at a time. */
 let isOneByOne = false
@@ -60,7 +61,12 @@ export function leaveAlone(kinds: readonly string[]): void {
   hasComeBack = true
 }
 
-const hasLost = (): boolean => isLost || (awaited !== null && !isBack(awaited))
+const hasLost = (): boolean => [missed, awaited].some(one => one !== null && !isBack(one))
+
+/** Makes the page's address what it was, so that it is fetched by that. */
+export function takeAddress(address: string): void {
+  if (location.href !== address) history.replaceState(null, '', address)
+}
 
 /** Whether one like it led to another view. */
 export const leadsElsewhere = (button: Element): boolean => left.size > 0 && left.has(kindOf(button))
@@ -117,7 +123,7 @@ const shareOf = (texts: readonly string[], shown: string): number =>
 
 /** Goes back where one of those that were pressed has led elsewhere: the `last` of them, or any. True when it has gone. */
 export async function returnToView(which: 'last' | 'any'): Promise<boolean> {
-  isLost = hasLost()
+  missed = [missed, awaited].find(one => one !== null && !isBack(one)) ?? null
   awaited = null
   if (view === null || location.href === view.address) return false
   const pressed = view.pressed.slice(which === 'last' ? -1 : 0)
