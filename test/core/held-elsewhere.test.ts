@@ -108,6 +108,18 @@ describe('a database that another program holds', () => {
   })
 })
 
+it.skipIf(process.platform !== 'linux')(
+  'calls no disc full that has nothing free and cannot be written to, though the rights say that it can',
+  () => {
+    // Like a disc in Windows: root is told that it may write there, and no file can be made.
+    for (const code of ['SQLITE_READONLY', 'SQLITE_CANTOPEN'])
+      expect(refusalOf(systemError(code), '/proc')).toMatchObject({
+        code: 'archive-read-only',
+        params: { dir: '/proc' }
+      })
+  }
+)
+
 it('takes away at the next opening what was held at the last closing, and notes once what was restored', async () => {
   const { archive, dir, options } = await newArchive()
   await archive.close()

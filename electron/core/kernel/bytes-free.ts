@@ -1,5 +1,5 @@
 // How much may still be written to the disk of a folder.
-import { accessSync, constants, statfsSync } from 'node:fs'
+import { statfsSync } from 'node:fs'
 
 /** With less, a disk counts as full: SQLite makes files of some tens of kilobytes beside a database. */
 const LEAST_FREE = 1 << 20
@@ -12,14 +12,4 @@ export function isAlmostFull(dir: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The same of a disk that may be written to: a disc that is only read has nothing free, and is not full. */
-export function isFullDisk(dir: string): boolean {
-  try {
-    accessSync(dir, constants.W_OK)
-  } catch {
-    return false
-  }
-  return isAlmostFull(dir)
 }

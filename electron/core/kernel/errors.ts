@@ -1,7 +1,9 @@
 // The one class of refusal. A refusal has a code and a sentence for a person; anything else that is thrown is a bug.
+import { mkdtempSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { ORPCError } from '@orpc/server'
 import { type ErrorCode, type ErrorParams, sentence } from '#shared/errors.ts'
-import { isFullDisk } from './bytes-free.ts'
+import { isAlmostFull } from './bytes-free.ts'
 
 /** A refusal from the closed list. Its message is the English sentence; hosts make their own language from `params`. */
 export class ArchiveError extends Error {
@@ -37,6 +39,20 @@ const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE']
 /** What SQLite says also where a full disk kept it from making a file beside the database. */
 const MAY_BE_FULL = /^SQLITE_(READONLY|CANTOPEN|IOERR)/
 const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM'])
+
+/**
+ * Whether a disk that can be written to is full; a disc that is only read has nothing free, and is not. It is found by making a folder:
+ * Windows says of every folder that it may be written to, and to open the database and close it would let go of SQLite's locks.
+ */
+function isFullDisk(dir: string): boolean {
+  if (!isAlmostFull(dir)) return false
+  try {
+    rmdirSync(mkdtempSync(join(dir, 'full-')))
+    return true
+  } catch (error) {
+    return FULL.has(errno(error) ?? '')
+  }
+}
 
 /** Makes a refusal of what the disk or the database says; what is neither comes back as it was. */
 export function refusalOf(error: unknown, dir: string): unknown {
