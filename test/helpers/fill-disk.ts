@@ -46,16 +46,18 @@ async function faultsOf({ ctx, clock }: Place, head: ReturnType<typeof readHead>
   return [
     ...findings.map(one => JSON.stringify(one)),
     ...(kept === (head?.sha256 ?? null) ? [] : ['the journal lost a line']),
-    ...(await faultsOfBackups(clock.now()))
+    ...(await faultsOfBackups(ctx, clock.now()))
   ]
 }
 
-async function faultsOfBackups(at: string): Promise<string[]> {
+async function faultsOfBackups({ db }: Place['ctx'], at: string): Promise<string[]> {
   const copies = backupsOf({ beside })
+  // None is whole where the first one had no room.
+  const isOneNoted = db.read.prepare("SELECT 1 FROM backup WHERE outcome = 'whole'").get() !== undefined
   if (!existsSync(join(copies, 'generations'))) return []
   const job = { kind: 'verify', from: { name: copies, store: null }, noted: null, at: at as never } as const
   const { findings } = await verifyBackup(job, () => undefined, new AbortController().signal)
-  return findings.map(one => JSON.stringify(one))
+  return findings.filter(({ code }) => code !== 'none-whole' || isOneNoted).map(one => JSON.stringify(one))
 }
 
 async function reopened(): Promise<Place> {
