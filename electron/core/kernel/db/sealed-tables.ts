@@ -13,10 +13,10 @@ export const UNSEALED_TABLES: Readonly<Record<string, string>> = {
   space_sample: 'how much room there was on a day',
   migration: 'held against what the program knows at every opening',
   inbox_batch: 'its row lives within a transaction only',
-  comment_index: 'numbers of the index of words, which can be made anew',
-  search_record: 'numbers of the index of words, which can be made anew',
-  search_channel: 'words of the index of words, which can be made anew',
-  search_todo: 'what waits for the index of words',
+  comment_index: 'numbers of the index of words, held against the comments',
+  search_record: 'numbers of the index of words, held against the records',
+  search_channel: 'words of the index of words, held against the records with the numbers',
+  search_todo: 'what waits for the index of words, which each record that is not in it does',
   picture_text: 'words that the program has read in pictures, which it can read again'
 }
 

@@ -10,6 +10,7 @@ import { prepareWhereThere } from '../db/schema-check.ts'
 import { eachLine, readHead, sealOf } from './record.ts'
 import { verifyDerived } from './verify-derived.ts'
 import { parsed, verifyRows } from './verify-rows.ts'
+import { verifySearched } from './verify-searched.ts'
 import { holdTold } from './verify-told.ts'
 
 export type RecordsRead = {
@@ -40,6 +41,7 @@ export async function verifyRecords(db: ReadDb, signal: AbortSignal): Promise<Re
   await verifyRows(db, tell, signal)
   await verifyDerived(db, tell, signal)
   findUnrecorded(db, tell)
+  await verifySearched(db, tell, signal)
   return { lines, head: readHead(db)?.sha256 ?? null, findings }
 }
 

@@ -1,12 +1,12 @@
 // Every row held against its latest seal, and every list of seals against the journal line that seals it.
 import { hash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import type { Finding } from '#shared/journal.ts'
 import type { ReadDb } from '../db/open.ts'
 import { prepareWhereThere } from '../db/schema-check.ts'
 import { keyText, rowText, type SealedTable, sealedTables } from '../db/sealed-tables.ts'
 import { type Lasting, lastingTables } from './lasting-tables.ts'
 import { LatestSeals, type Range } from './latest-seals.ts'
+import { pauses } from './pauses.ts'
 import {
   digestOf,
   type KeyPart,
@@ -18,9 +18,6 @@ import {
 
 type Tell = (code: Finding['code'], what: string) => void
 type Row = { readonly key: string; readonly text: string; readonly first: KeyPart }
-
-/** So long is worked at a time before others get their turn. */
-const TURN_MS = 20
 
 /** Tells of each row that is not as the act which wrote it last has sealed it. */
 export async function verifyRows(db: ReadDb, tell: Tell, signal: AbortSignal): Promise<void> {
@@ -46,16 +43,6 @@ export async function verifyRows(db: ReadDb, tell: Tell, signal: AbortSignal): P
     }
   } finally {
     sealed.close()
-  }
-}
-
-function pauses(signal: AbortSignal): () => Promise<void> {
-  let since = performance.now()
-  return async () => {
-    signal.throwIfAborted()
-    if (performance.now() - since < TURN_MS) return
-    await setImmediate()
-    since = performance.now()
   }
 }
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { ChannelId, Instant } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { digestOfSearched, searchedText } from '../../kernel/journal/verify-searched.ts'
 
 /** Numbers within one second. */
 export const SLOTS = 4096
@@ -64,12 +65,24 @@ export function enterWords(db: WriteDb, entries: readonly Entry[]): void {
   for (const { kind, id, channelId, at, text, who, pictures, isAgain } of entries) {
     const before = isAgain ? numberOf(db, { kind, id }, at) : undefined
     const seq = before ?? freeNumber(db, at)
-    if (before === undefined)
-      db.prepare('INSERT INTO search_record (seq, kind, record_id) VALUES (?, ?, ?)').run(seq, kind, id)
     db.prepare(
       'INSERT OR REPLACE INTO search (rowid, kind, channel, text, who, pictures) VALUES (?, ?, ?, ?, ?, ?)'
     ).run(seq, KIND_WORDS[kind], channelWord(db, channelId) ?? giveWord(db, channelId), text, who, pictures)
+    nameRecord(db, { seq, kind, id })
   }
+}
+
+type Numbered = { readonly seq: number; readonly kind: IndexedKind; readonly id: string }
+
+/** Says which record the words under a number are of, when they are entered. */
+function nameRecord(db: WriteDb, numbered: Numbered): void {
+  const from = '(SELECT CAST(@seq AS INTEGER) AS seq, @kind AS kind, @id AS record_id)'
+  const said = db.prepare(searchedText(from)).get(numbered)
+  const digest = digestOfSearched((said as { text: string }).text)
+  db.prepare(
+    `INSERT INTO search_record (seq, kind, record_id, digest) VALUES (@seq, @kind, @id, @digest)
+     ON CONFLICT (seq) DO UPDATE SET digest = excluded.digest`
+  ).run({ ...numbered, digest })
 }
 
 /** The number that a record of this date is entered under; undefined when it is not entered. */

@@ -21,7 +21,9 @@ CREATE VIRTUAL TABLE comment_short USING fts5 (words, content = '', contentless_
 CREATE TABLE search_record (
   seq       INTEGER PRIMARY KEY,
   kind      TEXT NOT NULL CHECK (kind IN ('capture', 'message')),
-  record_id TEXT NOT NULL
+  record_id TEXT NOT NULL,
+  -- Of the number, the record and what was entered of it: a verification makes it anew from the record.
+  digest    BLOB NOT NULL CHECK (length(digest) = 32)
 ) STRICT;
 
 -- Kind and channel are words of three letters, each of which is one term of the index.
