@@ -20,13 +20,14 @@ const OF_LIST = /(?<!\p{L})(?:fler|flera|mera?|äldre|tidigare|more|older|earlie
 const [GOES, COMES] = [1_000, 600]
 
 type Around = { readonly element: Element; readonly held: readonly Element[] }
+type Beside = { readonly element: Element; readonly words: string }
 /** What a pressed button stood in, from itself outwards with what each held then, and how the posts beside its own began. */
 type Place = {
   readonly button: Element
   readonly kind: string
   readonly post: Element
   readonly around: readonly Around[]
-  readonly beside: readonly string[]
+  readonly beside: readonly Beside[]
 }
 /** Where the page was when the buttons were pressed. */
 type View = { readonly address: string; readonly entry: string; readonly pressed: Place[] }
@@ -94,7 +95,7 @@ export function notePlace(button: Element): void {
   for (let element: Element | null = button; element !== null; element = element.parentElement)
     around.push({ element, held: [...element.children] })
   const others = [...(post.parentElement?.children ?? [])].filter(one => one !== post).slice(0, MOST)
-  const beside = post === button ? [] : others.flatMap(one => textsOf(one, 1))
+  const beside = post === button ? [] : others.flatMap(besideOf)
   view?.pressed.push({ button, kind: kindOf(button), post, around, beside })
 }
 
@@ -118,19 +119,19 @@ function textsOf(part: Element, most: number): string[] {
   return found
 }
 
+const besideOf = (element: Element): Beside[] => textsOf(element, 1).map(words => ({ element, words }))
+
 const shareOf = (texts: readonly string[], shown: string): number =>
   texts.filter(words => shown.includes(words)).length / texts.length
 
 /** Goes back where one of those that were pressed has led elsewhere: the `last` of them, or any. True when it has gone. */
 export async function returnToView(which: 'last' | 'any'): Promise<boolean> {
-  missed = [missed, awaited].find(one => one !== null && !isBack(one)) ?? null
+  if (awaited !== null) missed = [missed, awaited].find(one => one !== null && !isBack(one)) ?? null
   awaited = null
   if (view === null || location.href === view.address) return false
   const pressed = view.pressed.slice(which === 'last' ? -1 : 0)
-  const gone = pressed
-    .map(place => ({ place, texts: textsGone(place) }))
-    .find(({ texts }) => texts.length > 0)
-  if (gone === undefined) {
+  const gone = firstGone(pressed)
+  if (gone === null) {
     if (which === 'any') beginView()
     return false
   }
@@ -153,10 +154,24 @@ async function goTo(key: string): Promise<void> {
 
 const isThere = (element: Element): boolean => element.isConnected && element.checkVisibility()
 
+function firstGone(pressed: readonly Place[]): { place: Place; texts: readonly string[] } | null {
+  // Of a large page it takes long to read, and most presses leave all in its place.
+  let read: string | null = null
+  const shown = () => {
+    read ??= squeezed(visibleText())
+    return read
+  }
+  for (const place of pressed) {
+    const texts = textsGone(place, shown)
+    if (texts.length > 0) return { place, texts }
+  }
+  return null
+}
+
 /** What was shown, where it has gone: more than its own post, or most of the posts beside it. */
-function textsGone({ button, kind, post, around, beside }: Place): string[] {
-  const shown = squeezed(visibleText())
-  if (beside.length > 0 && shareOf(beside, shown) <= 0.5) return [...beside]
+function textsGone({ button, kind, post, around, beside }: Place, shown: () => string): string[] {
+  const others = beside.map(({ words }) => words)
+  if (!standMostly(beside) && shareOf(others, shown()) <= 0.5) return others
   const at = around.findIndex(({ element }) => isThere(element))
   const gone = around.slice(0, Math.max(0, at)).map(({ element }) => element)
   const largest = gone.at(-1)
@@ -165,7 +180,13 @@ function textsGone({ button, kind, post, around, beside }: Place): string[] {
   if (texts.length === 0) return []
   // All of a list is there where it was drawn anew; all of a single post also where it is shown alone.
   const isList = post === button ? OF_LIST.test(kind) : beside.length > 0
-  return isList && shareOf(texts, shown) >= STAYS ? [] : texts
+  return isList && shareOf(texts, shown()) >= STAYS ? [] : texts
+}
+
+/** In their places, and with the words that they had. */
+function standMostly(beside: readonly Beside[]): boolean {
+  const standing = beside.filter(({ element, words }) => isThere(element) && textsOf(element, 1)[0] === words)
+  return standing.length > beside.length / 2 || beside.length === 0
 }
 
 /** What stands where the view stood. */
