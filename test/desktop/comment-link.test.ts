@@ -92,3 +92,44 @@ it('leaves no address behind in a form that is opened later', async () => {
   await desktop.page.getByRole('heading', { level: 1, name: 'Spara kommentar' }).waitFor()
   expect(await addressField().inputValue()).toBe('')
 })
+
+it('opens the form from beside the clock, where the program goes on with a run', async () => {
+  const { app, page } = desktop
+  await goTo(page, 'Kommentarer')
+  const tray = await app.evaluateHandle(({ BrowserWindow, dialog, Menu }) => {
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
+    const build = Menu.buildFromTemplate.bind(Menu)
+    const made: { menus: Electron.Menu[]; isShown: () => boolean | undefined } = {
+      menus: [],
+      isShown: () => BrowserWindow.getAllWindows()[0]?.isVisible()
+    }
+    Menu.buildFromTemplate = template => {
+      const menu = build(template)
+      made.menus.push(menu)
+      return menu
+    }
+    return made
+  })
+  const isShown = () => tray.evaluate(({ isShown }) => isShown())
+  // What the window asks comes after what it has told.
+  await page.evaluate(() => {
+    window.shell.setRunning({ done: 1, total: 5 })
+    return window.shell.recentArchives()
+  })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(isShown).toBe(false)
+  const press = (label: string) =>
+    tray.evaluate(
+      ({ menus }, label) =>
+        menus
+          .at(-1)
+          ?.items.find(item => item.label === label)
+          ?.click(),
+      label
+    )
+  await press('Spara kommentar')
+  await expect.poll(isShown).toBe(true)
+  await page.getByRole('heading', { level: 1, name: 'Spara kommentar' }).waitFor()
+  expect(await addressField().inputValue()).toBe('')
+  await page.evaluate(() => window.shell.setRunning(null))
+})
