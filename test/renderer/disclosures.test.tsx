@@ -1,4 +1,5 @@
 // Disclosing in the window: records are found and added on the page, what waits leads there, and words are masked everywhere at once.
+import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import {
@@ -102,6 +103,30 @@ it('is delivered once nothing waits', async () => {
   await openPage(disclosure([record(0)]), [])
   const deliver = await screen.findByRole('button', { name: 'Skriv kopiorna och avsluta' })
   await waitFor(() => expect(deliver).toHaveProperty('disabled', false))
+})
+
+it('says at the folder that there is no room in it, until another is chosen', async () => {
+  const into: unknown[] = []
+  const { user, shell } = await openPage(disclosure([record(0)]), [], {
+    deliver: os.disclosures.deliver.handler(({ input }) => {
+      into.push(input.into)
+      throw new ORPCError('target-full', { defined: true, data: { dir: '/media/usb' } })
+    })
+  })
+  shell.chooseFolder.mockResolvedValue('/media/usb')
+  const deliver = await screen.findByRole('button', { name: 'Skriv kopiorna och avsluta' })
+  await waitFor(() => expect(deliver).toHaveProperty('disabled', false))
+  const choose = screen.getByRole('button', { name: 'Välj en annan mapp …' })
+  await user.click(choose)
+  await screen.findByText('/media/usb')
+  await user.click(deliver)
+  const said = await screen.findByText(/full/)
+  expect(choose.getAttribute('aria-describedby')).toBe(said.id)
+  expect(document.activeElement).toBe(choose)
+  expect(screen.queryByRole('alert')).toBeNull()
+  await user.click(choose)
+  await waitFor(() => expect(screen.queryByText(/full/)).toBeNull())
+  expect(into).toEqual(['/media/usb'])
 })
 
 it('finds records and adds those that are chosen, without what is there already', async () => {

@@ -67,3 +67,41 @@ it('goes on past one that is refused, names it, and says which decision each tim
   await screen.findByText(/^Det är återtaget/)
   expect(taken).toHaveLength(3)
 })
+
+it.each([
+  ['a person says that it is gone', 'Jag intygar att den är borta', 'person', true],
+  ['the program has seen that it is gone', /^Kanalarkiv öppnar sidan igen/, 'seen-gone', false]
+] as const)('where %s, that it was removed is taken back: %s', async (_, basis, stored, mayTakeBack) => {
+  const decision = { ...STORED, outcome: 'remove' as const, category: 'a' as const }
+  let comment = sampleComment({ state: 'decided', decision })
+  const asked: unknown[] = []
+  const { user } = await openWindow(`/comments/${comment.id}`, {
+    comments: {
+      find: os.comments.find.handler(() => comment),
+      confirmGone: os.comments.confirmGone.handler(({ input }) => {
+        const removal = { kind: input.kind, via: 'person', removedBy: 'Mona', removedAt: AT }
+        const confirmed = { basis: input.basis, confirmedBy: 'Mona', confirmedAt: AT }
+        comment = sampleComment({ state: 'gone', decision, removal: { ...removal, ...confirmed } })
+        return comment
+      }),
+      decide: os.comments.decide.handler(({ input }) => {
+        asked.push(input)
+        comment = sampleComment({ state: 'decided', decision })
+        return comment
+      })
+    }
+  })
+  await user.click(await screen.findByRole('radio', { name: 'Raderad' }))
+  await user.click(screen.getByRole('radio', { name: basis }))
+  await user.click(screen.getByRole('button', { name: 'Bekräfta' }))
+  await screen.findByText('Kommentaren är borttagen')
+  expect(comment.removal?.basis).toBe(stored)
+  const undo = screen.queryByRole('button', { name: 'Ångra' })
+  expect(undo !== null).toBe(mayTakeBack)
+  if (undo === null) return
+  await user.click(undo)
+  await screen.findByText(/^Det är återtaget/)
+  expect(asked).toMatchObject([
+    { id: comment.id, decision: { outcome: 'not-removed' }, seen: { decidedAt: AT } }
+  ])
+})

@@ -1,16 +1,19 @@
 // Delivering a disclosure, or ending it otherwise; and what keeps it from being delivered, each with its link.
 import { useMutation } from '@tanstack/react-query'
 import { Eye, Send } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DisclosureDelivery, type DisclosureDetail, DisclosureForm } from '#shared/disclosure.ts'
 import { api } from '../../api.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
+import { Form, NOTHING_WRONG, type Wrong } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
-import { Target } from '../../components/target.tsx'
+import { OF_TARGET, Target } from '../../components/target.tsx'
+import { refusalOf, refusalSentence } from '../../refusal.ts'
 import { useRemembered } from '../../remembered.ts'
+import { useLanguage } from '../../settings.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { KeptInList } from './kept-in.tsx'
 import { NotYet, useOpenProposals } from './open-proposals.tsx'
@@ -19,12 +22,6 @@ import { NotYet, useOpenProposals } from './open-proposals.tsx'
 export function DeliverCard({ detail }: { detail: DisclosureDetail }) {
   const { t } = useTranslation()
   const [isEnding, setEnding] = useState(false)
-  const [form, setForm] = useRemembered<DisclosureForm>('disclosures.form', 'folder')
-  const [level, setLevel] = useRemembered<DisclosureDelivery['level']>('disclosures.level', '2b')
-  const [into, setInto] = useState<string | null>(null)
-  const deliver = useMutation(
-    api.disclosures.deliver.mutationOptions({ onSuccess: () => notify(t('disclosures.delivered')) })
-  )
   const open = useOpenProposals(detail)
   const isLookedThrough = detail.records.length > 0 && detail.lookedThrough === detail.records.length
   const isKeptIn = detail.records.some(({ keptIn }) => keptIn !== null)
@@ -41,8 +38,35 @@ export function DeliverCard({ detail }: { detail: DisclosureDetail }) {
           </ButtonLink>
         </div>
       )}
+      <DeliverForm detail={detail} isReady={isReady} onEnd={() => setEnding(true)} />
+      {isEnding ? <EndDialog id={detail.id} onClose={() => setEnding(false)} /> : null}
+    </section>
+  )
+}
+
+type DeliverFormProps = {
+  readonly detail: DisclosureDetail
+  readonly isReady: boolean
+  readonly onEnd: () => void
+}
+
+function DeliverForm({ detail, isReady, onEnd }: DeliverFormProps) {
+  const { t } = useTranslation()
+  const [form, setForm] = useRemembered<DisclosureForm>('disclosures.form', 'folder')
+  const [level, setLevel] = useRemembered<DisclosureDelivery['level']>('disclosures.level', '2b')
+  const [into, setInto] = useState<string | null>(null)
+  const deliver = useMutation(
+    api.disclosures.deliver.mutationOptions({ onSuccess: () => notify(t('disclosures.delivered')) })
+  )
+  const wrong = useWrongTarget(deliver.error)
+  const choose = (folder: string | null) => {
+    deliver.reset()
+    setInto(folder)
+  }
+  return (
+    <Form isQuestion wrong={wrong} onFilled={() => deliver.mutate({ id: detail.id, form, level, into })}>
       {isReady ? (
-        <div className="form">
+        <>
           <OneOf
             name="form"
             label={t('disclosures.form')}
@@ -57,23 +81,31 @@ export function DeliverCard({ detail }: { detail: DisclosureDetail }) {
             onChange={setLevel}
             options={(['2b', '1b'] as const).map(id => ({ id, label: t(`disclosures.levels.${id}`) }))}
           />
-          <Target into={into} onChange={setInto} />
-        </div>
+          <Target into={into} onChange={choose} />
+        </>
       ) : null}
-      {deliver.isError ? <Refused error={deliver.error} /> : null}
+      {deliver.isError && wrong === NOTHING_WRONG ? <Refused error={deliver.error} /> : null}
       <div className="form-actions">
         <Button
+          type="submit"
           variant="primary"
           icon={<Send size={20} />}
           isDisabled={!isReady}
           isPending={deliver.isPending}
-          onPress={() => deliver.mutate({ id: detail.id, form, level, into })}
         >
           {t('disclosures.deliver')}
         </Button>
-        <Button onPress={() => setEnding(true)}>{t('disclosures.end')}</Button>
+        <Button onPress={onEnd}>{t('disclosures.end')}</Button>
       </div>
-      {isEnding ? <EndDialog id={detail.id} onClose={() => setEnding(false)} /> : null}
-    </section>
+    </Form>
   )
+}
+
+/** A refusal of the folder stands where that is chosen. */
+function useWrongTarget(error: unknown): Wrong {
+  const language = useLanguage()
+  return useMemo(() => {
+    const isOfTarget = error !== null && OF_TARGET.includes(refusalOf(error).code)
+    return isOfTarget ? { into: refusalSentence(error, language) } : NOTHING_WRONG
+  }, [error, language])
 }
