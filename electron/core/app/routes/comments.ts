@@ -24,7 +24,7 @@ import { whoIs } from '../../register/roles/users.ts'
 import { hiddenFrom } from '../../register/secrecy/hide.ts'
 import type { Door } from './door.ts'
 
-export function commentsRoutes({ os, ctx, db, held }: Door) {
+export function commentsRoutes({ os, ctx, db, held, given }: Door) {
   /** What they may not see is in no count of theirs. */
   const hidden = () => hiddenFrom(db(), whoIs(ctx(), ctx().osUser).roles).ids
   return {
@@ -52,18 +52,18 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
       registerComment(ctx(), input.id, input.registration, input.correctedBecause)
     ),
     sendCopy: os.comments.sendCopy.handler(({ input }) =>
-      held(ctx => sendCommentCopy(ctx, input.id, input.mailbox))
+      given(ctx => sendCommentCopy(ctx, input.id, input.mailbox))
     ),
-    mail: os.comments.mail.handler(({ input }) => held(ctx => commentMail(ctx, input.id, input.mailbox))),
+    mail: os.comments.mail.handler(({ input }) => given(ctx => commentMail(ctx, input.id, input.mailbox))),
     propose: os.comments.propose.handler(({ input }) =>
       'html' in input ? proposeFromClipboard(input) : proposeFromFile(input)
     ),
-    take: os.comments.take.handler(({ input }) => held(ctx => takeComment(ctx, input))),
+    take: os.comments.take.handler(({ input }) => given(ctx => takeComment(ctx, input))),
     captureStop: os.comments.captureStop.handler(({ input }) => captureStop(db(), input.id)),
     liftCaptureStop: os.comments.liftCaptureStop.handler(({ input }) =>
       liftCaptureStop(ctx(), input.id, input.because)
     ),
-    noteFacts: os.comments.noteFacts.handler(({ input }) => held(ctx => noteFacts(ctx, input))),
+    noteFacts: os.comments.noteFacts.handler(({ input }) => given(ctx => noteFacts(ctx, input))),
     categories: os.comments.categories.handler(({ input }) => listCategories(db(), input.channelId)),
     addCategory: os.comments.addCategory.handler(({ input }) => addCategory(ctx(), input)),
     approveCategory: os.comments.approveCategory.handler(({ input }) => approveCategory(ctx(), input.id)),

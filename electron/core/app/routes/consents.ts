@@ -11,11 +11,11 @@ import {
 } from '../../comments/consents/consents.ts'
 import type { Door } from './door.ts'
 
-export function consentsRoutes({ os, ctx, held }: Door) {
+export function consentsRoutes({ os, ctx, given }: Door) {
   const { consents } = os
   return {
     list: consents.list.handler(() => listConsents(ctx())),
-    add: consents.add.handler(({ input }) => held(ctx => addConsent(ctx, input))),
+    add: consents.add.handler(({ input }) => given(ctx => addConsent(ctx, input))),
     addPlace: consents.addPlace.handler(({ input }) => addPlace(ctx(), input.id, input.place)),
     takeDown: consents.takeDown.handler(({ input }) => takeDownPosts(ctx(), input.id)),
     withdraw: consents.withdraw.handler(({ input }) => withdrawConsent(ctx(), input.id, input.withdrawnOn)),

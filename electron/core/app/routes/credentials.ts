@@ -12,7 +12,7 @@ import {
 import { listCredentials, listKeys } from '../../register/credentials/read.ts'
 import type { Door } from './door.ts'
 
-export function credentialsRoutes({ os, ctx, db, held }: Door) {
+export function credentialsRoutes({ os, ctx, db, held, given }: Door) {
   const { credentials } = os
   return {
     list: credentials.list.handler(({ input }) =>
@@ -20,7 +20,7 @@ export function credentialsRoutes({ os, ctx, db, held }: Door) {
     ),
     save: credentials.save.handler(({ input }) => saveCredential(ctx(), input.id, input.fields)),
     remove: credentials.remove.handler(({ input }) => removeCredential(ctx(), input.id, input.because)),
-    seal: credentials.seal.handler(({ input }) => held(ctx => sealNote(ctx, input.id, input.text))),
+    seal: credentials.seal.handler(({ input }) => given(ctx => sealNote(ctx, input.id, input.text))),
     open: credentials.open.handler(({ input }) => held(ctx => openNote(ctx, input))),
     keys: credentials.keys.handler(() => listKeys(db())),
     makeKey: credentials.makeKey.handler(({ input }) => held(ctx => makeKey(ctx, input))),

@@ -20,7 +20,7 @@ import { listDisclosures } from '../../delivery/disclosures/read.ts'
 import { writeRefusal } from '../../delivery/disclosures/refusal.ts'
 import type { Door } from './door.ts'
 
-export function disclosuresRoutes({ os, ctx, db, held }: Door) {
+export function disclosuresRoutes({ os, ctx, db, held, given }: Door) {
   const { disclosures } = os
   return {
     list: disclosures.list.handler(({ input }) => listDisclosures(db(), input)),
@@ -46,7 +46,7 @@ export function disclosuresRoutes({ os, ctx, db, held }: Door) {
     lookThrough: disclosures.lookThrough.handler(({ input }) => held(ctx => lookThrough(ctx, input))),
     preview: disclosures.preview.handler(({ input }) => previewCopy(db(), input)),
     correct: disclosures.correct.handler(({ input }) => correctDisclosure(ctx(), input)),
-    writeRefusal: disclosures.writeRefusal.handler(({ input }) => held(ctx => writeRefusal(ctx, input))),
+    writeRefusal: disclosures.writeRefusal.handler(({ input }) => given(ctx => writeRefusal(ctx, input))),
     deliver: disclosures.deliver.handler(({ input }) => held(ctx => deliver(ctx, input.id, input))),
     end: disclosures.end.handler(({ input }) => endDisclosure(ctx(), input))
   }

@@ -3,6 +3,7 @@ import { type ImplementerInternalWithMiddlewares, implement, onError } from '@or
 import { type Contract, contract } from '#shared/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
+import { keptIfDone } from '../../kernel/objects/given.ts'
 import { noteRead } from '../../register/roles/reading-log.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { lookForCarriers } from '../../register/secrecy/carriers/find.ts'
@@ -28,6 +29,8 @@ export interface Door {
   db(): ReadDb
   /** Work that takes time and must have ended before the archive is closed. */
   held<T>(work: (ctx: Context) => Promise<T>): Promise<T>
+  /** The same of what keeps what somebody gives: where it is refused, nothing of that is kept. */
+  given<T>(work: (ctx: Context) => Promise<T>): Promise<T>
 }
 
 /** What is asked of the program rather than of the open archive, which may have gone. */
@@ -45,6 +48,10 @@ const LOOK = 500
  * `paths` says which paths of this computer its callers may name.
  */
 export function openDoor(session: CurrentArchive, answer: (error: unknown) => never, paths: Paths): Door {
+  const held: Door['held'] = work => {
+    const { ctx, hold } = session.need()
+    return hold(work(ctx))
+  }
   return {
     os: implement(contract)
       .use(onError(answer))
@@ -84,10 +91,8 @@ export function openDoor(session: CurrentArchive, answer: (error: unknown) => ne
     session,
     ctx: () => session.need().ctx,
     db: () => session.need().ctx.db.read,
-    held(work) {
-      const { ctx, hold } = session.need()
-      return hold(work(ctx))
-    }
+    held,
+    given: work => held(ctx => keptIfDone(ctx, work))
   }
 }
 

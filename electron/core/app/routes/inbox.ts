@@ -14,7 +14,7 @@ import { countThreads, listAnswers } from '../../messages/inbox/read.ts'
 import { listThreadMessages } from '../../messages/messages/read.ts'
 import type { Door } from './door.ts'
 
-export function inboxRoutes({ os, ctx, db, held }: Door) {
+export function inboxRoutes({ os, ctx, db, given }: Door) {
   return {
     list: os.inbox.list.handler(({ input }) => listThreads(ctx(), input)),
     counts: os.inbox.counts.handler(() => countThreads(db(), ctx().clock.now())),
@@ -27,7 +27,7 @@ export function inboxRoutes({ os, ctx, db, held }: Door) {
     ),
     correctAnswer: os.inbox.correctAnswer.handler(({ input }) => correctAnswer(ctx(), input)),
     route: os.inbox.route.handler(({ input }) =>
-      held(ctx => routeWholeThread(ctx, input.id, input.route, input.messages))
+      given(ctx => routeWholeThread(ctx, input.id, input.route, input.messages))
     ),
     redirectText: os.inbox.redirectText.handler(({ input }) => redirectText(db(), input.channelId)),
     setRedirectText: os.inbox.setRedirectText.handler(({ input }) =>

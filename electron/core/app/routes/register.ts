@@ -32,7 +32,7 @@ import { whoIs } from '../../register/roles/users.ts'
 import { hiddenFrom } from '../../register/secrecy/hide.ts'
 import type { Door } from './door.ts'
 
-export function registerRoutes({ os, ctx, db, held }: Door) {
+export function registerRoutes({ os, ctx, db, held, given }: Door) {
   const row = (channel: Channel): ChannelRow => {
     const [found] = channelRows(ctx(), [channel])
     if (found === undefined) throw new ArchiveError('not-found', { what: channel.id })
@@ -78,7 +78,7 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
         })
       ),
       setMandate: os.channels.setMandate.handler(({ input }) =>
-        held(async ctx => {
+        given(async ctx => {
           const path = input.documentPath
           const document = path === null ? null : await keepDocument(ctx, path)
           return row(setMandate(ctx, input.id, input.mandate, input.covers, document))

@@ -4,11 +4,11 @@ import { allHolds, allRules } from '../../delivery/retention/read.ts'
 import { addRule, closeRule, reopenRule } from '../../delivery/retention/rules.ts'
 import type { Door } from './door.ts'
 
-export function retentionRoutes({ os, ctx, db, held }: Door) {
+export function retentionRoutes({ os, ctx, db, given }: Door) {
   const { retention } = os
   return {
     rules: retention.rules.handler(() => allRules(db())),
-    addRule: retention.addRule.handler(({ input }) => held(ctx => addRule(ctx, input))),
+    addRule: retention.addRule.handler(({ input }) => given(ctx => addRule(ctx, input))),
     closeRule: retention.closeRule.handler(({ input }) => closeRule(ctx(), input.id, input.because)),
     reopenRule: retention.reopenRule.handler(({ input }) => reopenRule(ctx(), input.id, input.because)),
     holds: retention.holds.handler(() => allHolds(db())),

@@ -4,11 +4,11 @@ import { listTimestamps } from '../../delivery/timestamps/read.ts'
 import { stampNow } from '../../delivery/timestamps/stamp.ts'
 import type { Door } from './door.ts'
 
-export function timestampsRoutes({ os, ctx, db, held }: Door) {
+export function timestampsRoutes({ os, ctx, db, held, given }: Door) {
   return {
     list: os.timestamps.list.handler(({ input }) => listTimestamps(db(), input)),
     authorities: os.timestamps.authorities.handler(({ input }) => listAuthorities(ctx(), input)),
-    add: os.timestamps.add.handler(({ input }) => held(open => addAuthority(open, input))),
+    add: os.timestamps.add.handler(({ input }) => given(open => addAuthority(open, input))),
     forget: os.timestamps.forget.handler(({ input }) => forgetAuthority(ctx(), input.id)),
     make: os.timestamps.make.handler(() => held(stampNow))
   }

@@ -108,8 +108,8 @@ function knownAs(
 async function keepSources(ctx: Context, { files, html, plain }: TakenComment): Promise<Kept[]> {
   await requireRoomFor(ctx, files)
   // All are read before any is kept, so that one that cannot be read is told of before anything is done; none is held meanwhile, since
-  // fifty that are large would take more memory than there is. One that goes between the two leaves those before it kept without
-  // a comment, and they are entered as leftovers when the archive is closed.
+  // fifty that are large would take more memory than there is. Where one goes between the two, those before it are taken away
+  // again (`kernel/objects/given.ts`).
   for (const file of files) if ('path' in file) await readAtMost(file.path)
   const kept: Kept[] = []
   for (const file of files) {

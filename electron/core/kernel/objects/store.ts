@@ -35,11 +35,16 @@ export interface ObjectStore {
   path(sha256: Sha256): string
   /** Told by the journal that an act now accounts for these objects. */
   claim(objects: readonly StoredObject[]): void
+  /** Told that the act which put an object once will not come: it is awaited no more, unless another has put it too. */
+  letGo(sha256: Sha256): void
   /** What was put since the archive was opened and belongs to no act yet. */
   unclaimed(): StoredObject[]
   /** Everything in the store, a folder at a time, but for drafts that are being written at this moment. */
   list(): AsyncGenerator<StoredName[]>
-  /** Erases an object that the records no longer name, unless it was put again since. A disposal does this, and nothing else. */
+  /**
+   * Erases an object that the records do not name, unless it was put again since. A disposal does this, and `given.ts`, and nothing
+   * else.
+   */
   remove(sha256: Sha256): Promise<void>
   /** Removes what a crash left half-written: how many there were, and which another program holds, so that they are still there. */
   sweepDrafts(): Promise<{ swept: number; held: string[] }>
@@ -67,7 +72,8 @@ export function openObjectStore(
   requireThere: RequireThere = () => undefined,
   besides: KeptBesides | null = null
 ): FolderStore {
-  const waiting = new Map<string, StoredObject>()
+  /** With how often each was put. */
+  const waiting = new Map<string, { readonly object: StoredObject; readonly times: number }>()
   const arriving = new Map<string, number>()
   const drafts = new Set<string>()
   const path = (sha256: Sha256) => join(dir, objectPath(sha256))
@@ -86,7 +92,7 @@ export function openObjectStore(
       remember(object)
       await nameIt(draft, sha256).catch((error: unknown) => {
         // One that has its name by now is there, whatever its folder's sync said.
-        if (drafts.has(draft)) waiting.delete(sha256)
+        if (drafts.has(draft)) letGo(sha256)
         throw error
       })
     })
@@ -112,8 +118,14 @@ export function openObjectStore(
     await syncFolder(dirname(target))
   }
   function remember(object: StoredObject): StoredObject {
-    waiting.set(object.sha256, object)
+    waiting.set(object.sha256, { object, times: (waiting.get(object.sha256)?.times ?? 0) + 1 })
     return object
+  }
+  function letGo(sha256: Sha256): void {
+    const held = waiting.get(sha256)
+    if (held === undefined) return
+    if (held.times === 1) waiting.delete(sha256)
+    else waiting.set(sha256, { ...held, times: held.times - 1 })
   }
   function isKept(object: StoredObject): Promise<boolean> {
     return whileArriving(object.sha256, async () => {
@@ -203,7 +215,8 @@ export function openObjectStore(
     claim(objects) {
       for (const object of objects) waiting.delete(object.sha256)
     },
-    unclaimed: () => [...waiting.values()],
+    letGo,
+    unclaimed: () => [...waiting.values()].map(({ object }) => object),
     async *list() {
       requireThere()
       const top = join(dir, 'objects')
