@@ -23,6 +23,8 @@ async function clicksOn(html: string): Promise<string[]> {
   return clicks
 }
 
+const odd = (says: string) => `<main><button type="button" data-it>${says}</button></main>`
+
 drawnDocument()
 
 it('has nothing come in a document in which nothing was pressed', () => {
@@ -85,4 +87,54 @@ describe('pressed', () => {
     ['the last of an alphabet', letters('ABDEFGHI'), 'I'],
     ['the last of an alphabet with few letters', letters('ABÖ'), 'Ö']
   ])('%s', async (_, html, label) => expect(await clicksOn(html)).toEqual([label]))
+})
+
+describe('in words of their own', () => {
+  it.each([
+    ...[
+      'Hela snacket',
+      'Ta del av hela inlägget',
+      'Ta fram resten',
+      'Ge mig mer',
+      'Gör mer plats för resten'
+    ],
+    ...['Hela ärendet', 'Alla ärenden', '5 block till', 'Mer opera', 'Expandera hela tråden', 'Hela arkivet'],
+    ...['Get the whole story', 'Open archive', 'Put back the rest', 'Earlier update', 'The whole change']
+  ])('what a reader would press to read is pressed: %s', async says =>
+    expect(await clicksOn(odd(says))).toEqual([says])
+  )
+
+  it.each([
+    ...[
+      'Markera alla som lästa',
+      'Rensa allt',
+      'Avboka alla',
+      'Lägg till alla',
+      'Stäng av allt',
+      'Ta emot alla'
+    ],
+    ...[
+      'Clear everything',
+      'Mark everything as read',
+      'Archive everything',
+      'Leave everything',
+      'Cancel the rest'
+    ],
+    // Consent is given by nobody but the visitor.
+    ...[
+      'Tillåt alla',
+      'Samtyck till alla',
+      'Jag samtycker till allt',
+      'Ja till allt',
+      'Consent to everything'
+    ]
+  ])('what does something is not: %s', async says => expect(await clicksOn(odd(says))).toEqual([]))
+
+  it('what stands in a question about cookies is not', async () => {
+    const bar = (says: string) =>
+      `<div style="position:fixed"><p>${says}</p><button type="button" data-it>Kör på med allt</button>
+       <button type="button">Samtyck</button></div>`
+    expect(await clicksOn(bar('Vi använder kakor.'))).toEqual([])
+    expect(await clicksOn(bar('Vi bakar bullar.'))).toEqual(['Kör på med allt'])
+  })
 })

@@ -280,8 +280,13 @@ describe('questions about cookies', () => {
     expect(notice('Vi använder kakor. Acceptera', 'Acceptera')).toBeUndefined()
   })
 
+  it.each(['Samtyck', 'Samtyck till alla', 'Jag samtycker', 'Ja till allt', 'Consent'])(
+    'have a yes that only the visitor gives: %s',
+    yes => expect(among(yes, 'Läs mer')).toEqual({ no: undefined, aside: undefined })
+  )
+
   it('are none without a yes or a no', () => {
-    expect(among('Läs mer om kakor')).toBeNull()
+    for (const label of ['Läs mer om kakor', 'Samtycke', 'Consent settings']) expect(among(label)).toBeNull()
   })
 
   it('know the words of the platform', () => {
@@ -295,7 +300,7 @@ describe('questions about cookies', () => {
     expect(isFrameAboutCookies('Video')).toBe(false)
     expect(refusesInFrame('Fortsätt med bara nödvändiga')).toBe(true)
     expect(refusesInFrame('Godkänn alla')).toBe(false)
-    expect(acceptsInFrame('Godkänn alla')).toBe(true)
+    for (const yes of ['Godkänn alla', 'Samtyck', 'Consent']) expect(acceptsInFrame(yes)).toBe(true)
   })
 })
 

@@ -90,6 +90,7 @@ describe('is not called whole', { timeout: 60_000 }, () => {
     ['arrow?as=dots', 'content-not-expanded', '1 pages'],
     [odd('Hela snacket', 'as=button'), 'content-not-expanded', '1 pages'],
     [odd('Fram med resten', 'as=button'), 'content-not-expanded', '1 pages'],
+    [odd('Ta del av hela inlägget', 'as=button'), 'content-not-expanded', '1 pages'],
     [odd('Allt i ett svep', 'as=div'), 'content-not-expanded', '1 pages'],
     [odd('Öppna tråden', 'as=a'), 'content-not-expanded', '1 pages'],
     [odd('Rulla fram äldre', 'as=span&beside'), 'content-not-expanded', '1 pages']
@@ -104,11 +105,11 @@ it.each([
   'wheel?still',
   odd('Hela snacket', 'as=button&dead'),
   odd('Boka hela salen', 'as=button&dead'),
-  // What these would do is done in the name of whoever is logged in.
+  // What these would do anybody may do, and none of it is to read.
   odd('Markera alla som lästa', 'as=button'),
   odd('Rensa allt', 'as=button'),
   odd('Tillåt alla', 'as=div'),
-  odd('Mark all as read', 'as=button')
+  odd('Clear everything', 'as=button')
 ])('is whole: %s', { timeout: 60_000 }, async path => {
   expect(await visit(path)).toMatchObject({ state: 'complete', reasons: [] })
 })

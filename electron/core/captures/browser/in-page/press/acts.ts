@@ -91,7 +91,8 @@ export function partAround(control: Element): Element {
   return largest ?? last
 }
 
-function isWithin(field: Element, part: Element): boolean {
+/** Also through the edges of shadow trees. */
+export function isWithin(field: Element, part: Element): boolean {
   for (let at: Element | null = field; at !== null; at = parentOf(at)) if (at === part) return true
   return false
 }

@@ -2,7 +2,7 @@
 
 const ABOUT = /kakor|cookie|samtycke|consent|gdpr|information på (?:din|en) enhet|spårning|tracking/i
 const ACCEPTS =
-  /acceptera|godkänn|tillåt|jag förstår|jag samtycker|^ok(?:ej)?\b|accept|agree|allow|got it|i understand/i
+  /acceptera|godkänn|tillåt|jag förstår|jag samtycker|^samtyck(?:er)?(?: till .*)?$|^ja till all|^ok(?:ej)?\b|accept|agree|allow|^(?:i )?consent(?: to .*)?$|got it|i understand/i
 const ONLY_NEEDED =
   /(?:endast|bara|only|strictly)\b.{0,60}(?:nödvändig|necessary|essential|required)|(?:nödvändiga|necessary|essential)\b.{0,60}(?:endast|only)|^(?:acceptera|godkänn|tillåt|spara|accept|allow|agree to|save) (?:de )?(?:strikt |strictly )?(?:nödvändiga|necessary|essential|required)(?: kakor| cookies)?$/i
 const REFUSES =
@@ -22,7 +22,7 @@ export const isAboutCookies = (text: string): boolean => text.length <= LONGEST 
 
 const ALL = {
   no: /^(?:avvisa|neka|avböj|reject|decline|deny|refuse) (?:alla|allt|all)\b/i,
-  yes: /^(?:acceptera|godkänn|tillåt|accept|allow|agree to) (?:alla|allt|all)\b/i
+  yes: /^(?:acceptera|godkänn|tillåt|(?:jag )?samtyck(?:er)? till|ja till|accept|allow|agree to|consent to) (?:alla|allt|all)\b/i
 }
 
 /** A box with a no to all and a yes to all asks for consent, whatever it calls it. */
@@ -62,7 +62,7 @@ export function answersAmong<Choice extends { readonly label: string }>(
 const FRAME_ABOUT = /kakor|cookie|samtycke/i
 const FRAME_REFUSES =
   /^(?:avvisa|neka|avböj|nej\b|godkänn inte|reject|decline|deny|refuse|no,? thanks|necessary only|continue without)|\b(?:endast|bara|only)\b.*(?:nödvändig|necessary|essential)/i
-const FRAME_ACCEPTS = /acceptera|godkänn|tillåt|accept|agree|allow/i
+const FRAME_ACCEPTS = /acceptera|godkänn|tillåt|^samtyck(?:er)?(?: till .*)?$|accept|agree|allow|^consent$/i
 
 /** The same of a frame that is nothing but the question. */
 export const isFrameAboutCookies = (text: string): boolean => text.length < LONGEST && FRAME_ABOUT.test(text)

@@ -2,7 +2,9 @@
 import { everywhere, roots } from '../roots.ts'
 import { isShown, labelOf, pageText, staysHere, textOf } from '../visibility.ts'
 import { excuse } from '../witness/seen.ts'
+import { isWithin } from './acts.ts'
 import {
+  type Answers,
   acceptsInFrame,
   answersAmong,
   asksForAll,
@@ -26,17 +28,7 @@ const SERVICES =
 export function answerConsent(mayClick: boolean, refuses: readonly string[]): ConsentFound {
   let isThere = false
   let aside: Element | undefined
-  for (const box of possibleQuestions()) {
-    if (box === document.body || box === document.documentElement) continue
-    if (!isShown(box)) continue
-    const text = textOf(box)
-    if (!isAboutCookies(text) && !maySayAll(text)) continue
-    const choices = [...box.querySelectorAll(`${BUTTONS}, a`)]
-      .filter(choice => isShown(choice) && staysHere(choice))
-      .map(element => ({ element, label: labelOf(element) }))
-    const isAbout = isAboutCookies(text) || asksForAll(choices.map(({ label }) => label))
-    const answers = isAbout ? answersAmong(choices, refuses, text) : null
-    if (answers === null) continue
+  for (const { box, answers } of questions(refuses)) {
     isThere = true
     const { no } = answers
     if (no !== undefined) {
@@ -49,6 +41,28 @@ export function answerConsent(mayClick: boolean, refuses: readonly string[]): Co
   if (!mayClick || !(aside instanceof HTMLElement)) return { isThere, clicked: null }
   aside.click()
   return { isThere, clicked: labelOf(aside) }
+}
+
+/** Whether it stands in such a question, which only `answerConsent` answers. */
+export const isOfConsent = (control: Element): boolean =>
+  [...questions([])].some(({ box }) => isWithin(control, box))
+
+type Choice = { readonly element: Element; readonly label: string }
+type Question = { readonly box: Element; readonly answers: Answers<Choice> }
+
+function* questions(refuses: readonly string[]): Generator<Question> {
+  for (const box of possibleQuestions()) {
+    if (box === document.body || box === document.documentElement) continue
+    if (!isShown(box)) continue
+    const text = textOf(box)
+    if (!isAboutCookies(text) && !maySayAll(text)) continue
+    const choices = [...box.querySelectorAll(`${BUTTONS}, a`)]
+      .filter(choice => isShown(choice) && staysHere(choice))
+      .map(element => ({ element, label: labelOf(element) }))
+    const isAbout = isAboutCookies(text) || asksForAll(choices.map(({ label }) => label))
+    const answers = isAbout ? answersAmong(choices, refuses, text) : null
+    if (answers !== null) yield { box, answers }
+  }
 }
 
 function possibleQuestions(): Set<Element> {

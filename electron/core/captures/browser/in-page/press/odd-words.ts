@@ -3,14 +3,21 @@
 import { closestAround, everywhere, roots, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { BUTTONS } from './acts.ts'
+import { isOfConsent } from './consent.ts'
 import { leadsElsewhere } from './other-view.ts'
 import { isDangerous, isTool, saysUnfold } from './unfold-words.ts'
 
 const ASKS =
   /(?<!\p{L})(?:resten|äldre|tidigare|fler|flera|mera?|hela|allt|alla|samtliga|öppna|till$|rest|older|earlier|more|whole|everything|remaining|open)(?!\p{L})/iu
-/** What does something with all there is, in the name of whoever is logged in, or agrees to something. */
+/**
+ * What does something with all there is, or agrees to something, in words that say nothing else. Nobody is logged in where it would be
+ * pressed (look-behind.ts), so it is what anybody may do: consent, book off, fetch a file, or change what is shown.
+ */
 const DOES =
-  /(?<!\p{L})(?!flera(?!\p{L}))\p{L}{2,}era(?!\p{L})|(?<!\p{L})(?:rensa|töm|avfölj|dölj|återställ|återkalla|tillåt|neka|avvisa|avböj|välj|ändra|byt|flytta|lägg|ladda ner|ladda upp|avsluta|starta|stoppa|bekräfta|tysta|bjud|tilldela|stäng av|slå|håll|ge|ta|gör|sätt|skapa|ångra|ärende\p{L}*|allow|deny|reject|dismiss|decline|mark|archive|clear|empty|unfollow|block|hide|reset|restore|select|choose|move|change|add|download|upload|import|export|activate|enable|disable|confirm|update|sync|publish|unpublish|start|stop|invite|copy|assign|resolve|approve|create|undo|make|set|turn|put|get|tickets?)(?!\p{L})/iu
+  /(?<!\p{L})(?!(?:flera|numera|opera|kamera|expandera|presentera)(?!\p{L}))\p{L}{2,}era(?!\p{L})|(?<!\p{L})(?:rensa|töm|avfölj|avbryt|avboka|avanmäl|lämna|dölj|återställ|återkalla|tillåt|samtyck\p{L}*|neka|avvisa|avböj|välj|ändra|byt|flytta|lägg|ladda ner|ladda upp|avsluta|starta|stoppa|bekräfta|tysta|bjud|tilldela|stäng av|slå (?:på|av)|sätt (?:på|av)|ta emot|håll mig|skapa|ångra|allow|consent|deny|reject|dismiss|decline|cancel|unfollow|unsubscribe|hide|select|choose|activate|enable|disable|confirm|publish|unpublish|invite|assign|approve|undo|turn (?:on|off))(?!\p{L})/iu
+/** The same in words that are names of things too, and do something where they begin. */
+const DOES_AT_FIRST =
+  /^[^\p{L}\d]*(?:ja|yes|leave|mark|archive|clear|empty|block|reset|restore|move|change|add|download|upload|import|export|update|sync|stop|copy|resolve|create)(?!\p{L})/iu
 /** A word alone is the choice of a list, or a place. */
 const ALONE = /^\P{L}*\p{L}+\P{L}*$/u
 const COUNTED = /\d/
@@ -47,11 +54,13 @@ function isOdd(control: HTMLElement): boolean {
     !isTool(label) &&
     !isDangerous(label) &&
     !DOES.test(label) &&
+    !DOES_AT_FIRST.test(label) &&
     !saysUnfold(label, []) &&
     !leadsElsewhere(control) &&
     !control.matches(OFF) &&
     closestAround(control, BESIDE) === null &&
     staysHere(control) &&
-    isShown(control)
+    isShown(control) &&
+    !isOfConsent(control)
   )
 }
