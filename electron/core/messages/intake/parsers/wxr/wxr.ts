@@ -42,12 +42,12 @@ const HEAD = 200
 /** By what the head of the file says, as XML has it; in UTF-8 where that is nothing known. */
 function decoderOf(first: Uint8Array) {
   const head = Buffer.from(first.subarray(0, HEAD)).toString('latin1')
-  // A head that can be read so is in letters of one byte, whatever the program that wrote it anew says.
-  const isUtf8 = head.startsWith('\u00EF\u00BB\u00BF') || /encoding=["'](?:utf-16|ucs|iso-10646)/i.test(head)
-  if (isUtf8) return new TextDecoder()
-  const said = /<\?xml[^>]{0,100}encoding=["']([\w.:-]{1,40})["']/.exec(head)?.[1] ?? 'utf-8'
+  const said = /<\?xml[^>]{0,100}encoding=["']([\w.:-]{1,40})["']/.exec(head)?.[1]
+  if (said === undefined || head.startsWith('\u00EF\u00BB\u00BF')) return new TextDecoder()
   try {
-    return new TextDecoder(said)
+    const decoder = new TextDecoder(said)
+    // A head that can be read so is in letters of one byte, whatever the program that wrote it anew says.
+    return decoder.encoding.startsWith('utf-16') ? new TextDecoder() : decoder
   } catch {
     return new TextDecoder()
   }
