@@ -135,7 +135,7 @@ export const PLACES: Words = {
   program: { sv: 'hur handlingar lämnas till diariet', en: 'how documents are handed to the diary' },
   system: { sv: 'inställningar för diariesystemet', en: 'settings of the diary system' },
   'system.newCase.status': { sv: 'nya ärendens status', en: 'status of new cases' },
-  'seen.decidedAt': { sv: 'när kommentaren beslutades', en: 'when the comment was decided on' },
+  'seen.decidedAt': { sv: 'när beslutet om kommentaren fattades', en: 'when the comment was decided on' },
   'seen.system.newCase.status': { sv: 'nya ärendens status', en: 'status of new cases' },
   'finding.found': { sv: 'om posten finns i diariet', en: 'whether the record is in the diary' },
   caseType: { sv: 'ärendetyp', en: 'case type' },
