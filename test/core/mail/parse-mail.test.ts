@@ -234,6 +234,11 @@ describe('letters', () => {
       head('text/html'),
       '<meta http-equiv=X content="text/html; charset=ISO-8859-1">'
     ],
+    [
+      'HTML that Word wrote, and a mail program in other letters',
+      head('text/html'),
+      '<meta http-equiv=Content-Type content="text/html; charset=unicode">'
+    ],
     ['text that names none', head('text/plain'), ''],
     ['text that says UTF-8 and is not', head('text/plain; charset=utf-8; format=flowed'), '']
   ])('come back in %s', async (_, headers, before) => {

@@ -69,7 +69,9 @@ function charsetNamedIn(html: string | undefined): string {
   const named = /<meta[^<>]{0,200}?charset\s*=\s*["']?([\w-]{2,30})/i.exec((html ?? '').slice(0, 20_000))?.[1]
   if (named === undefined || /^utf-?8$/i.test(named)) return 'windows-1252'
   try {
-    return new TextDecoder(named).encoding
+    const { encoding } = new TextDecoder(named)
+    // What can be read in it is in letters of one byte: Word writes "unicode" of what the mail program then writes in others.
+    return encoding.startsWith('utf-16') ? 'windows-1252' : encoding
   } catch {
     return 'windows-1252'
   }
