@@ -26,6 +26,10 @@ const FINDINGS = {
     sv: 'Kommentarer utan nummer eller inlägg, så det går inte att säga vilka de är.',
     en: 'Comments without a number or a post, so that it cannot be said which they are.'
   },
+  'comment-edited': {
+    sv: 'Kommentaren säger något annat än den gjorde när den kom in. Båda texterna är sparade, på kommentarens egen sida.',
+    en: 'The comment says something else than it did when it came in. Both texts are kept, on the comment’s own page.'
+  },
   'bad-characters': {
     sv: 'Tecken som inte får stå i filen. De är utelämnade ur texten; originalet har dem.',
     en: 'Characters that may not stand in the file. They are left out of the text; the original has them.'

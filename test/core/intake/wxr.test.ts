@@ -10,6 +10,8 @@ import { takeComment } from '../../../electron/core/comments/comments/take.ts'
 import { platformRow } from '../../../electron/core/comments/readings/platform-comment.ts'
 import { versionsOf } from '../../../electron/core/comments/readings/queries.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
+import { raiseAlerts } from '../../../electron/core/reports/alerts/alerts.ts'
+import { listAlerts } from '../../../electron/core/reports/alerts/read.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { REMOVE } from '../../helpers/comments.ts'
 import { WXR_END, type WxrComment, wxrHead, wxrPost } from '../../helpers/exports/wxr.ts'
@@ -136,6 +138,38 @@ it('imported again takes in only what is new, and notices an edit', async () => 
     'När öppnar badet igen? 🏊',
     'Ändrad'
   ])
+})
+
+it('tells once of each comment that was edited, at its place, and has somebody look at it', async () => {
+  const { ctx, take } = await blog()
+  const said = (text: string) => {
+    const edited = COMMENTS.map(each => (each.id === 11 ? { ...each, text } : each))
+    return wxrHead() + wxrPost(7, edited) + WXR_END
+  }
+  const first = 'När öppnar badet igen? 🏊'
+  const told = async (xml: string) => {
+    const { warnings, findings } = await take(xml)
+    return [warnings, findings.filter(({ code }) => code === 'comment-edited').map(({ place }) => place)]
+  }
+  const [none, one] = [
+    [0, []],
+    [1, ['comment 11']]
+  ]
+  expect([await told(said(first)), await told(said('Ändrad'))]).toEqual([none, one])
+  // An older export, the same once more, and one that is newer still.
+  expect([await told(said(first)), await told(said('Ändrad')), await told(said('Igen'))]).toEqual([
+    none,
+    none,
+    one
+  ])
+  const { id } = commentSaying(ctx, first)
+  const acts = ctx.db.read.prepare(`SELECT line ->> '$.act' AS act FROM journal WHERE about = ?`).pluck()
+  expect(acts.all(id).filter(act => act === 'comment.edited')).toHaveLength(2)
+  await raiseAlerts(ctx)
+  const asked = { view: 'open', kind: null, channelId: null, limit: 50, after: null } as const
+  const { items } = listAlerts(ctx.db.read, asked)
+  expect(items.filter(({ kind }) => kind === 'edited')).toMatchObject([{ commentId: id }])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
 it('tells those apart that come in together, and sees which of them were answered', async () => {

@@ -20,6 +20,7 @@ import {
   setPlatformComment,
   setRead
 } from './platform-comment.ts'
+import { versionsOf } from './queries.ts'
 
 /** A comment that is new, with what is kept of it. */
 export type NewComment = {
@@ -123,10 +124,15 @@ function platformComment({
   }
 }
 
-/** Notes where a comment that is on file was seen again, and what it said there where that is something else. */
-export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] }: Seen): void {
+/**
+ * Notes where a comment that is on file was seen again, and what it said there where that is something else; gives whether it is
+ * something that it has not said before.
+ */
+export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] }: Seen): boolean {
   const content = contentOf(comment)
   const isSame = saysTheSame(findComment(tx, id)?.content ?? null, { comment, content })
+  const isNew =
+    !isSame && !versionsOf(tx, id).some(before => saysTheSame(before.content, { comment, content }))
   insertSighting(tx, {
     commentId: id,
     sourceId,
@@ -135,12 +141,13 @@ export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] 
     content: isSame ? null : content
   })
   setEdited(tx, id, momentOf(comment.editedRaw))
-  if (isSame) return
+  if (isSame) return false
   addLacking(tx, id, [...lacking, ...lackingIn(comment)])
   // New words that nobody has looked at.
   setRead(tx, id, comment.isOwn ? at : null)
   flagComments(tx, [{ id, comment, content }])
   indexComment(tx, id)
+  return isNew
 }
 
 function addressOf({ permalink }: PlatformComment): string | null {

@@ -1,12 +1,7 @@
 import { canBe } from '#shared/came-in.ts'
-import { type ImportId, Instant, type MessageId, type SourceFileId } from '#shared/ids.ts'
+import { type ImportId, Instant, type MessageId } from '#shared/ids.ts'
 import { ANSWERS_NOTHING } from '#shared/message.ts'
 import type { Channel } from '#shared/register.ts'
-import { markAllVerified } from '../../comments/comments/enter.ts'
-import type { PlatformComment } from '../../comments/platforms/platform.ts'
-import { actorFactsOf } from '../../comments/readings/content.ts'
-import { enterComments, joinComment, type NewComment, seeAgain } from '../../comments/readings/enter.ts'
-import { commentKnownBy } from '../../comments/readings/read.ts'
 import { deadlineClocks } from '../../deadlines/deadlines/duties.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
@@ -18,6 +13,7 @@ import { type Conversations, KnownMessages } from '../known/known.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
 import { joinConversation, updateConversation } from '../messages/enter.ts'
 import type { SavedComments } from './comments.ts'
+import { enterBatch } from './enter-comments.ts'
 import type { Entry } from './entry.ts'
 import { idsInOrder } from './ids.ts'
 import type { Finding, ImportedMessage, Thread } from './item.ts'
@@ -193,48 +189,13 @@ export class Writer {
     }
   }
 
-  // All of the batch together: those that are new first, since the same one may be met again.
   #comments(batch: Batch, entries: readonly (Entry & { is: 'comment' })[], saved: SavedComments): void {
-    const { tx, at, changes, clock } = batch
-    const { fresh, joined, evidence } = saved
-    const news: NewComment[] = []
-    const again: { comment: PlatformComment; sourceId: SourceFileId; isJoined: boolean }[] = []
-    const met = new Set<string>()
-    for (const { comment, origin } of entries) {
-      const { nativeId } = comment
-      const sourceId = this.#lookups.source(tx, origin)
-      const isFirst = !met.has(nativeId)
-      met.add(nativeId)
-      const each = isFirst ? fresh.get(nativeId) : undefined
-      if (each === undefined || evidence === null) {
-        again.push({ comment, sourceId, isJoined: isFirst && joined.has(nativeId) })
-        continue
-      }
-      const actorId = this.#lookups.actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
-      // An export tells of no attachments, and fetches nothing.
-      const attachments = comment.attachments?.length === 0 ? [] : null
-      news.push({ ...each, comment, actorId, attachments, evidence: evidence.sha256, sourceId })
-    }
-    const elsewhere = this.#channel.addresses[0] ?? ''
-    enterComments(tx, { channelId: this.#channel.id, method: 'import', elsewhere, at }, news, clock)
-    // The object that speaks for them was read back before this transaction began.
-    markAllVerified(
-      tx,
-      news.map(({ id }) => id),
-      at
-    )
-    for (const { comment, sourceId, isJoined } of again) {
-      const id =
-        (isJoined ? joined.get(comment.nativeId) : undefined) ??
-        commentKnownBy(tx, this.#channel.id, comment.nativeId)
-      if (id === null) throw new Error('a comment that was not saved')
-      const seen = { id, comment, sourceId, at }
-      if (isJoined) joinComment(tx, { ...seen, channel: this.#channel })
-      else seeAgain(tx, seen)
-    }
-    changes.seen += entries.length
-    changes.imported += news.length
-    changes.known += again.length
+    const to = { ...{ ctx: this.#ctx, channel: this.#channel, lookups: this.#lookups }, ...batch }
+    const { imported, known, edited } = enterBatch(to, entries, saved)
+    batch.changes.seen += entries.length
+    batch.changes.imported += imported
+    batch.changes.known += known
+    for (const place of edited) this.#finding(batch, { kind: 'warning', code: 'comment-edited', place })
   }
 
   // It belongs where the export has it, and is answered by what was written there.
