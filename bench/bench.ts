@@ -6,6 +6,7 @@ import { jsonLine, table } from './lib/report.ts'
 import { removeTemporary } from './lib/temporary.ts'
 import { appStart } from './measures/app-start.ts'
 import { backupAgain, backupFirst, restoreDrill } from './measures/backups.ts'
+import { browsers4 } from './measures/browsers-4.ts'
 import { capture, captureShort } from './measures/capture.ts'
 import { commentSave } from './measures/comment-save.ts'
 import { commentsList, commentsListShell } from './measures/comments-list.ts'
@@ -20,6 +21,7 @@ import { openFullArchive, pagesFull } from './measures/pages-full.ts'
 import { peakMemory } from './measures/peak-memory.ts'
 import { picture } from './measures/picture.ts'
 import { report } from './measures/report.ts'
+import { s3Put } from './measures/s3-put.ts'
 import { scoopCpu, scoopWall } from './measures/scoop.ts'
 import { searchPage, searchShell } from './measures/search.ts'
 import { secondCapture } from './measures/second-capture.ts'
@@ -33,6 +35,7 @@ const MEASURES: readonly Measure[] = [
   captureShort,
   picture,
   fourAtOnce,
+  browsers4,
   peakMemory,
   secondCapture,
   scoopWall,
@@ -46,6 +49,7 @@ const MEASURES: readonly Measure[] = [
   storePutOne,
   storeVerify,
   storeVerifyOne,
+  s3Put,
   appStart,
   packageMeasure,
   packageLarge,

@@ -22,7 +22,7 @@ export function newArchive(folder: string): Promise<Archive> {
   return createArchive(join(folder, 'archive'), 'Älvåsa kommun', OPTIONS)
 }
 
-export function newChannel(context: Context, platform: Platform, address: string): ChannelId {
+export function newChannel(context: Context, platform: Platform, ...addresses: string[]): ChannelId {
   const { id: departmentId } = addDepartment(context, {
     name: 'Kommunikation',
     mailbox: 'registrator@alvasa.example'
@@ -33,7 +33,7 @@ export function newChannel(context: Context, platform: Platform, address: string
   return registerChannel(context, {
     platform,
     name: 'Älvåsa kommun',
-    addresses: [address],
+    addresses,
     departmentId,
     responsibleId,
     purpose: 'Nyheter och dialog med invånarna',
