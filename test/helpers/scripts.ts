@@ -9,8 +9,10 @@ export const SCRIPTS = [
   'fill-disk.ts',
   'hold-archive.ts',
   'import-export.ts',
+  'leave-file.ts',
   'open-archive.ts',
   'peak-of-register-document.ts',
+  'put-again.ts',
   'read-comments.ts',
   'send-package.ts',
   'utility-host.ts'

@@ -15,7 +15,6 @@ import { interruptSending } from '../deadlines/outbox/send.ts'
 import { noteRestored } from '../delivery/backups/note-restored.ts'
 import { interruptDiarySendings } from '../delivery/diary-system/recover.ts'
 import { interruptDeliveries } from '../delivery/disclosures/deliver.ts'
-import { isBeingErased } from '../delivery/disposal/carried-out.ts'
 import { finishDisposals } from '../delivery/disposal/carry-out.ts'
 import { interruptExports } from '../delivery/exports/recover.ts'
 import { noteTakenOver } from '../delivery/takeover/taken-over.ts'
@@ -33,18 +32,18 @@ import { networkShareOf } from '../kernel/db/network-share.ts'
 import { connect, openDb } from '../kernel/db/open.ts'
 import { requirePlainFiles } from '../kernel/db/plain-files.ts'
 import { ArchiveError, errno, refusalOf } from '../kernel/errors.ts'
-import { isEntered, record, writeLines } from '../kernel/journal/record.ts'
+import { record, writeLines } from '../kernel/journal/record.ts'
 import { sealWritten } from '../kernel/journal/row-seals.ts'
 import { sealRestOfCounted, sealWhileOpen } from '../kernel/journal/seal-counted.ts'
 import { patiently } from '../kernel/objects/held-elsewhere.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
 import { requireFilesAt } from '../kernel/objects/s3/move-in.ts'
 import type { S3Settings } from '../kernel/objects/s3/settings.ts'
-import type { StoredObject } from '../kernel/objects/store.ts'
 import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
 import { interruptImports } from '../messages/intake/recover.ts'
 import { hasRole } from '../register/roles/read.ts'
 import { actorName, whoIs } from '../register/roles/users.ts'
+import { claimLeftovers, findLeftovers } from './leftovers.ts'
 import { openFiles } from './open-files.ts'
 
 export type OpenOptions = {
@@ -201,7 +200,7 @@ async function start(
       await Promise.allSettled(held)
       if (mayAct) sealLast(context)
       // With a name left in the lock, the next opening enters what could not be entered now.
-      if (!claimLeftovers(context, context.objects.unclaimed())) leave ??= lock.owner
+      if (!(await claimLeftovers(context))) leave ??= lock.owner
       try {
         db.close()
       } finally {
@@ -268,14 +267,7 @@ async function recover(ctx: Context, owner: Owner | null): Promise<void> {
   const drafts = (await ctx.objects.sweepDrafts()).swept + (await sweepInbox(ctx))
   // The bucket may have files of acts that came after the copy.
   if (owner === null && cut === 0 && !isTakenOver) return
-  const leftovers: StoredObject[] = []
-  for await (const folder of ctx.objects.list())
-    for (const { sha256, bytes } of folder)
-      if (sha256 !== null && !isEntered(ctx.db.read, sha256) && !isBeingErased(ctx.db.read, sha256)) {
-        // A name that does not fit its bytes is damage, which verify must go on showing.
-        if ((await ctx.objects.verify(sha256)).state === 'right')
-          leftovers.push({ sha256, bytes, mediaType: 'application/octet-stream' })
-      }
+  const leftovers = await findLeftovers(ctx)
   ctx.db.transact(tx =>
     record(tx, ctx, {
       act: 'archive.recovered',
@@ -297,30 +289,6 @@ async function recover(ctx: Context, owner: Owner | null): Promise<void> {
       }
     })
   )
-}
-
-/**
- * Files of an act that was given up: kept and entered, since nothing that came in is thrown away. Whether all of them could
- * be entered.
- */
-function claimLeftovers(ctx: Context, leftovers: StoredObject[]): boolean {
-  const loose = leftovers.filter(({ sha256 }) => !isEntered(ctx.db.read, sha256))
-  if (loose.length === 0) return true
-  try {
-    ctx.db.transact(tx =>
-      record(tx, ctx, {
-        act: 'archive.leftovers-kept',
-        about: null,
-        objects: loose,
-        details: { files: loose.length }
-      })
-    )
-    return true
-  } catch (error) {
-    // A full disk must not keep the archive from closing.
-    ctx.log.warn({ code: errno(error) }, 'leftovers could not be entered')
-    return false
-  }
 }
 
 export async function refuseFile(dir: string): Promise<void> {

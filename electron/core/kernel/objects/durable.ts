@@ -12,6 +12,30 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** The folders of a store, of which it is known whether the names in them are on disk. */
+export interface NamedIn {
+  sync(folder: string): Promise<void>
+  /** Syncs those of them that could not be, or are being synced just now: before a name in them is counted on. */
+  settle(folders: readonly string[]): Promise<void>
+}
+
+export function namedIn(): NamedIn {
+  // The sync that was begun last counts: it takes in all names that were given before it.
+  const last = new Map<string, symbol>()
+  async function sync(folder: string): Promise<void> {
+    const mine = Symbol(folder)
+    last.set(folder, mine)
+    await syncFolder(folder)
+    if (last.get(folder) === mine) last.delete(folder)
+  }
+  return {
+    sync,
+    async settle(folders) {
+      for (const folder of folders) if (last.has(folder)) await sync(folder)
+    }
+  }
+}
+
 /** The file system writes its journal once for all that wait for it. */
 const AT_ONCE = 32
 

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
 import type { RequireThere } from '../db/held-files.ts'
 import { errno } from '../errors.ts'
-import { syncFolder } from './durable.ts'
+import { namedIn } from './durable.ts'
 import { hashFile, type Range } from './hash-file.ts'
 import { patiently, removeUnlessHeld, rename } from './held-elsewhere.ts'
 import type { ObjectCheck, StoredName, StoredObject } from './object.ts'
@@ -76,6 +76,7 @@ export function openObjectStore(
   const waiting = new Map<string, { readonly object: StoredObject; readonly times: number }>()
   const arriving = new Map<string, number>()
   const drafts = new Set<string>()
+  const folders = namedIn()
   const path = (sha256: Sha256) => join(dir, objectPath(sha256))
 
   async function place(
@@ -111,11 +112,13 @@ export function openObjectStore(
   }
   async function nameIt(draft: string, sha256: Sha256): Promise<void> {
     const target = path(sha256)
+    const [folder, top] = [dirname(target), dirname(dirname(target))]
     requireThere()
-    if (await makeFolder(dirname(target))) await syncFolder(dirname(dirname(target)))
+    if (await makeFolder(folder)) await folders.sync(top)
+    else await folders.settle([top])
     await rename(draft, target)
     drafts.delete(draft)
-    await syncFolder(dirname(target))
+    await folders.sync(folder)
   }
   function remember(object: StoredObject): StoredObject {
     waiting.set(object.sha256, { object, times: (waiting.get(object.sha256)?.times ?? 0) + 1 })
@@ -130,6 +133,8 @@ export function openObjectStore(
   function isKept(object: StoredObject): Promise<boolean> {
     return whileArriving(object.sha256, async () => {
       if ((await (besides ?? store).verify(object.sha256)).state !== 'right') return false
+      const folder = dirname(path(object.sha256))
+      await folders.settle([dirname(folder), folder])
       remember(object)
       return true
     })
