@@ -41,6 +41,8 @@ export const PlatformFacts = z.strictObject({
   goneAt: Instant.nullable(),
   /** Since when it is gone without our doing: its author or the platform removed it. */
   vanishedAt: Instant.nullable(),
+  /** Since when the platform gives neither it nor any other to the account: it is gone, or the account may not see it. */
+  perhapsGoneAt: Instant.nullable(),
   readAt: Instant.nullable(),
   /** What it has said when it was seen, oldest first; more than one where it was edited. */
   versions: z.array(z.strictObject({ seenAt: Instant, content: CommentContent })),

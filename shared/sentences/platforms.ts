@@ -31,8 +31,8 @@ export const PLATFORMS = {
     en: 'The account may not do this at {{platform}}. Ask whoever manages the account for the right to moderate comments (in WordPress the role editor is enough). Nothing was changed.'
   },
   'platform-not-shown': {
-    sv: '{{platform}} visar inte kontot en kommentar som fanns förut, och inga andra heller. Antingen är den borta, eller så får kontot inte se kommentarer längre; {{platform}} svarar likadant. Inget är antecknat som borttaget. Se efter hos {{platform}} att kontot får läsa kommentarer, byt nyckel på kanalens sida om det behövs och försök igen.',
-    en: '{{platform}} does not show the account a comment that was there before, nor any other. Either it is gone or the account may not see comments any more; {{platform}} answers the same. Nothing was noted as removed. See at {{platform}} that the account may read comments, replace the key on the channel’s page if needed, and try again.'
+    sv: '{{platform}} visar inte kontot en kommentar som fanns förut, och inga andra heller. Antingen är den borta, eller så får kontot inte se kommentarer längre; {{platform}} svarar likadant. Inget är antecknat som borttaget. Se efter hos {{platform}} att kontot får läsa kommentarer, byt nyckel på kanalens sida om det behövs och försök igen. Kommentarer som inte visas då heller står som kanske borta, och hindrar inte nästa inläsning.',
+    en: '{{platform}} does not show the account a comment that was there before, nor any other. Either it is gone or the account may not see comments any more; {{platform}} answers the same. Nothing was noted as removed. See at {{platform}} that the account may read comments, replace the key on the channel’s page if needed, and try again. Comments that are not shown then either stand as perhaps gone, and do not keep the next reading from its end.'
   },
   'platform-not-found': {
     sv: '{{platform}} har ingenting på den adressen. Kontrollera kontots adress, eller se efter om inlägget eller kommentaren finns kvar. Inget har ändrats.',

@@ -337,6 +337,7 @@ const ANSWERS: Words = {
   seenAt: { sv: 'senast sedd', en: 'last seen' },
   goneAt: { sv: 'borta', en: 'gone' },
   vanishedAt: { sv: 'försvunnen', en: 'vanished' },
+  perhapsGoneAt: { sv: 'kanske borta', en: 'perhaps gone' },
   readAt: { sv: 'läst', en: 'read' },
   versions: { sv: 'versioner', en: 'versions' },
   content: { sv: 'innehåll', en: 'content' },

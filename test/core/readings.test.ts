@@ -9,6 +9,7 @@ import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import { findComments } from '../../electron/core/comments/comments/find.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
+import { platformRow } from '../../electron/core/comments/readings/platform-comment.ts'
 import { listReadings } from '../../electron/core/comments/readings/queries.ts'
 import { readComments } from '../../electron/core/comments/readings/readings.ts'
 import { waitingNow } from '../../electron/core/deadlines/deadlines/answers.ts'
@@ -149,6 +150,31 @@ describeWithKeychain('with a keychain', () => {
     stub.comments.get('2002')?.splice(0, 2)
     expect(await read()).toMatchObject({ state: 'finished', vanished: 2 })
     expect(listAccounts(ctx.db.read, channelId)[0]?.problem).toBeNull()
+  })
+
+  it('reads on where the only comment is perhaps gone, once that has been told, and knows it for gone when it is shown another', async () => {
+    const { ctx, stub, channelId, clock, read } = await newPage(1)
+    await read()
+    const { id } = commentSaying(ctx, 'Kommentar 0:')
+    const perhapsGone = () => platformRow(ctx.db.read, id)?.perhapsGoneAt ?? null
+    stub.comments.set('2002', [])
+    clock.set('2026-11-27T09:00:00.000Z')
+    await expect(read()).rejects.toMatchObject({ code: 'platform-not-shown' })
+    expect(perhapsGone()).toBe('2026-11-27T09:00:00.000Z')
+    const lines = () =>
+      listJournal(ctx.db.read, { about: null, before: null, limit: 9 }).map(({ act }) => act)
+    expect(lines()).toContain('comments.perhaps-gone')
+    for (const _ of [1, 2]) expect(await read()).toMatchObject({ state: 'finished', seen: 0, vanished: 0 })
+    expect(listAccounts(ctx.db.read, channelId)[0]?.problem).toBeNull()
+    expect(platformOf(ctx, id)).toMatchObject({ status: 'visible' })
+
+    stub.comments.set('2002', [visitorsComment(4)])
+    expect(await read()).toMatchObject({ state: 'finished', added: 1, vanished: 1 })
+    expect([platformRow(ctx.db.read, id)?.status, perhapsGone()]).toEqual(['gone', null])
+    stub.comments.set('2002', [visitorsComment(0), visitorsComment(4)])
+    await read()
+    expect(platformOf(ctx, id)).toMatchObject({ status: 'visible', perhaps_gone_at: null })
+    expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 
   it('takes nothing for gone that the account loses sight of while it asks', async () => {

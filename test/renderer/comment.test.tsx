@@ -87,7 +87,7 @@ describe('a comment', () => {
       ...{ commentId: idOf(10), nativeId: '1', threadId: '2', parentId: null, isOwn: false },
       ...{ authorIp: null, authorUserAgent: null, createdAt: null, status: 'gone' },
       ...{ seenAt: '2026-11-24T16:00:00.000Z', goneAt: '2026-11-24T17:00:00.000Z' },
-      ...{ vanishedAt: '2026-11-24T17:00:00.000Z', readAt: '2026-11-24T17:00:00.000Z' },
+      ...{ vanishedAt: '2026-11-24T17:00:00.000Z', perhapsGoneAt: null, readAt: '2026-11-24T17:00:00.000Z' },
       ...{ versions: [], actions: [], possible: [], proof: null }
     } as never
     await openWindow(`/comments/${idOf(10)}`, {

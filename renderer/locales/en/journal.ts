@@ -199,6 +199,7 @@ export const journal = {
     'reading.ended': 'Reading of comments ended',
     'reading.interrupted': 'A reading was marked as interrupted',
     'comment.vanished': 'A comment vanished from its platform',
+    'comments.perhaps-gone': 'Comments are perhaps gone: the platform showed none',
     'comment.edited': 'A comment was edited at its platform',
     'comment.withdrawn': 'A comment is no longer shown to visitors at its platform',
     'comment.gone': 'A comment was seen to be gone',

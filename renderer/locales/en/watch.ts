@@ -135,6 +135,8 @@ export const watch = {
       'The comment is noted as gone, but the platform showed it {{at}}. If it was never removed, make a new decision that says so.',
     nothingLeft:
       'There is nothing left to remove. Did you or a colleague remove the comment in the channel? Confirm it. Otherwise make a new decision, so that it waits for nobody.',
+    perhapsGone:
+      'The comment is perhaps gone. The platform shows the account neither it nor any other, and answers the same of what the account may not see. It was last seen {{at}}.',
     vanished: 'The comment was removed by its author or the platform. It was last seen {{at}}.',
     goneUnnoted: 'The comment is gone, and no removal is noted here. It was last seen {{at}}.',
     seen: label('seenAt'),

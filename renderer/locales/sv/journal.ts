@@ -197,6 +197,7 @@ export const journal = {
     'reading.ended': 'Inläsning av kommentarer slutade',
     'reading.interrupted': 'Inläsning märktes som avbruten',
     'comment.vanished': 'Kommentar försvann från sin plattform',
+    'comments.perhaps-gone': 'Kommentarer är kanske borta: plattformen visade inga',
     'comment.edited': 'Kommentar ändrades hos sin plattform',
     'comment.withdrawn': 'Kommentar visas inte längre för besökare hos sin plattform',
     'comment.gone': 'Kommentar sågs vara borta',

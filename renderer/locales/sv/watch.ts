@@ -134,6 +134,8 @@ export const watch = {
       'Kommentaren är antecknad som borta, men plattformen visade den {{at}}. Togs den aldrig bort, fatta ett nytt beslut om det.',
     nothingLeft:
       'Det finns inget kvar att ta bort. Har du eller en kollega tagit bort kommentaren i kanalen? Bekräfta det. Fatta annars ett nytt beslut, så väntar den inte på någon.',
+    perhapsGone:
+      'Kommentaren är kanske borta. Plattformen visar varken den eller någon annan för kontot, och svarar likadant om det som kontot inte får se. Den sågs senast {{at}}.',
     vanished: 'Kommentaren togs bort av avsändaren eller plattformen. Den sågs senast {{at}}.',
     goneUnnoted: 'Kommentaren är borta, och ingen borttagning är antecknad här. Den sågs senast {{at}}.',
     seen: label('seenAt'),

@@ -45,6 +45,13 @@ function Platform({ facts, isGone, isToBeRemoved }: { facts: PlatformFacts } & S
           })}
         />
       )}
+      {facts.perhapsGoneAt === null ? null : (
+        <Alert
+          tone="warn"
+          icon={CircleAlert}
+          title={t('watch.platform.perhapsGone', { at: formatTime(facts.seenAt, 'minutes') })}
+        />
+      )}
       {isGone && facts.status === 'visible' ? (
         <Alert
           tone="warn"

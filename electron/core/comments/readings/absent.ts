@@ -7,10 +7,10 @@ import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
 import type { Answer } from '../platforms/http.ts'
 import { insertEvent } from '../watch/events.ts'
-import { requireSight } from './find-surely.ts'
+import { hasSight, notShown } from './find-surely.ts'
 import { type Going, keepAnswer, keepPage } from './keep.ts'
 import { isOurDoing } from './our-doing.ts'
-import { setGone } from './platform-comment.ts'
+import { setGone, setPerhapsGone } from './platform-comment.ts'
 import * as queries from './queries.ts'
 
 /** The most that are asked for in one reading; the rest wait for the next. */
@@ -18,22 +18,47 @@ const MOST = 1_000
 
 /** Asks for what a whole reading did not meet, and notes what is gone: the last sighting is kept. */
 export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
-  const missed = queries.shownBefore(ctx.db.read, going).filter(nativeId => !going.met.has(nativeId))
+  const missed = queries.shownBefore(ctx.db.read, going).filter(({ nativeId }) => !going.met.has(nativeId))
   const unseen: Absent[] = []
-  for (const nativeId of missed.slice(0, MOST)) {
+  for (const { nativeId, isPerhapsGone } of missed.slice(0, MOST)) {
     const { answer, comment, mayBeUnseen } = await going.client.find(nativeId)
     // It is there, and may have changed.
     if (comment !== null) await keepPage(ctx, going, { answer, comments: [comment], shown: [] })
     else if (mayBeUnseen !== true) await noteAbsent(ctx, going, { nativeId, answer })
     // Asked at once too, so that nobody asks for a thousand in vain.
-    else if (unseen.push({ nativeId, answer }) === 1) await requireSight(ctx, going, null)
+    else if (unseen.push({ nativeId, answer }) === 1 && !(await hasSight(ctx, going))) {
+      // It has been told, as of all that come after it: they are not known to be gone, and the reading is whole for all that.
+      if (isPerhapsGone) return
+      notePerhapsGone(ctx, going, missed)
+      throw notShown(going.client)
+    }
   }
   // What the account was let see after it was not given these.
-  if (unseen.length > 1) await requireSight(ctx, going, null)
+  if (unseen.length > 1 && !(await hasSight(ctx, going))) throw notShown(going.client)
   for (const each of unseen) await noteAbsent(ctx, going, each)
 }
 
 type Absent = { readonly nativeId: string; readonly answer: Answer }
+
+/** Those that the account is not shown, nor any other: gone or not to be seen, which is asked anew each time. */
+function notePerhapsGone(
+  ctx: Context,
+  { id, channelId }: Going,
+  missed: ReturnType<typeof queries.shownBefore>
+): void {
+  const news = missed.filter(({ isPerhapsGone }) => !isPerhapsGone)
+  ctx.db.transact(tx => {
+    record(tx, ctx, {
+      act: 'comments.perhaps-gone',
+      about: id,
+      details: { channel: channelId, comments: news.length }
+    })
+    for (const { nativeId } of news) {
+      const known = queries.commentKnownBy(tx, channelId, nativeId)
+      if (known !== null) setPerhapsGone(tx, known, ctx.clock.now())
+    }
+  })
+}
 
 function noteAbsent(ctx: Context, { id, channelId }: Going, absent: Absent): Promise<void> {
   const none = { seen: 0, added: 0, changed: 0, shown: null }

@@ -12,26 +12,29 @@ type Asked = { readonly channelId: ChannelId; readonly client: PlatformClient }
 /** Looks at one comment again. @throws ArchiveError platform-not-shown, and what the platform says */
 export async function findSurely(ctx: Context, asked: Asked, nativeId: string): Promise<Found> {
   const found = await asked.client.find(nativeId)
-  if (found.mayBeUnseen === true) await requireSight(ctx, asked, nativeId)
+  if (found.mayBeUnseen === true && !(await hasSight(ctx, asked, nativeId))) throw notShown(asked.client)
   return found
 }
 
+export const notShown = ({ kind }: PlatformClient): ArchiveError =>
+  new ArchiveError('platform-not-shown', { platform: PLATFORM_NAMES[kind] })
+
 /**
- * The account is shown the comments of a post: of the one that this comment stands under, or else of another.
- * @throws ArchiveError platform-not-shown, and what the platform says
+ * Whether the account is shown the comments of a post: of the one that this comment stands under, or else of another.
+ * @throws what the platform says
  */
-export async function requireSight(
+export async function hasSight(
   ctx: Context,
   { channelId, client }: Asked,
-  nativeId: string | null
-): Promise<void> {
+  nativeId: string | null = null
+): Promise<boolean> {
   for (const thread of queries.threadsShown(ctx.db.read, channelId, nativeId)) {
     const comments = await beginningOf(client, thread)
     // Listed, though it was not given when it was asked for by itself.
     if (comments.some(comment => comment.nativeId === nativeId)) break
-    if (comments.length > 0) return
+    if (comments.length > 0) return true
   }
-  throw new ArchiveError('platform-not-shown', { platform: PLATFORM_NAMES[client.kind] })
+  return false
 }
 
 async function beginningOf(client: PlatformClient, thread: string): Promise<readonly PlatformComment[]> {

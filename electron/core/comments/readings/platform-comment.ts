@@ -10,7 +10,7 @@ import { isPageKey } from '../comments/keys.ts'
 
 const PLATFORM = `SELECT comment_id AS commentId, channel_id AS channelId, native_id AS nativeId, thread_id AS threadId,
   parent_id AS parentId, is_own AS isOwn, author_ip AS authorIp, author_user_agent AS authorUserAgent, created_at AS createdAt,
-  status, seen_at AS seenAt, gone_at AS goneAt, vanished_at AS vanishedAt, read_at AS readAt FROM platform_comment`
+  status, seen_at AS seenAt, gone_at AS goneAt, vanished_at AS vanishedAt, perhaps_gone_at AS perhapsGoneAt, read_at AS readAt FROM platform_comment`
 
 const PlatformRow = PlatformFacts.omit({ versions: true, actions: true, possible: true, proof: true }).extend(
   {
@@ -80,14 +80,14 @@ export function setPlatformComment(db: WriteDb, comment: NewPlatformComment): vo
   db.prepare(
     `UPDATE platform_comment SET native_id = @nativeId, thread_id = @threadId, parent_id = @parentId, is_own = @isOwn,
        author_ip = @ip, author_user_agent = @userAgent, created_at = @createdAt, status = @status, seen_at = @seenAt,
-       gone_at = NULL, vanished_at = NULL WHERE comment_id = @id`
+       gone_at = NULL, vanished_at = NULL, perhaps_gone_at = NULL WHERE comment_id = @id`
   ).run({ ...comment, isOwn: comment.isOwn ? 1 : 0 })
 }
 
 /** The platform showed it now, and like this. What was confirmed gone and is shown all the same is news. */
 export function setSeen(db: WriteDb, id: CommentId, status: PlatformStatus, at: Instant): void {
   db.prepare(
-    `UPDATE platform_comment SET status = @status, seen_at = @at, gone_at = NULL, vanished_at = NULL,
+    `UPDATE platform_comment SET status = @status, seen_at = @at, gone_at = NULL, vanished_at = NULL, perhaps_gone_at = NULL,
        read_at = iif(@status = 'visible' AND EXISTS (
          SELECT 1 FROM comment JOIN comment_confirmation ON comment_confirmation.removal = comment.removal
          WHERE comment.id = comment_id AND state = 'gone' AND (status <> 'visible' OR seen_at <= confirmed_at)),
@@ -107,8 +107,13 @@ export function noteAlong(db: WriteDb, id: CommentId, sourceId: SourceFileId): v
 /** The platform does not show it any more. When it last did stays. `hasVanished`: not by our doing. */
 export function setGone(db: WriteDb, id: CommentId, at: Instant, hasVanished: boolean): void {
   db.prepare(
-    `UPDATE platform_comment SET status = 'gone', gone_at = ?, vanished_at = ? WHERE comment_id = ?`
+    `UPDATE platform_comment SET status = 'gone', gone_at = ?, vanished_at = ?, perhaps_gone_at = NULL WHERE comment_id = ?`
   ).run(at, hasVanished ? at : null, id)
+}
+
+/** The platform does not give it, nor any other, so that nobody can tell whether it is gone. */
+export function setPerhapsGone(db: WriteDb, id: CommentId, at: Instant): void {
+  db.prepare('UPDATE platform_comment SET perhaps_gone_at = ? WHERE comment_id = ?').run(at, id)
 }
 
 /** A removal of ours is on file after all: it did not vanish by itself. */

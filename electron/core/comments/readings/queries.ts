@@ -134,16 +134,19 @@ export function ownAnswersTo(
 export function shownBefore(
   db: ReadDb,
   { channelId, thread }: { channelId: ChannelId; thread: string | null }
-): string[] {
+): { nativeId: string; isPerhapsGone: boolean }[] {
   return db
     .prepare(
-      `SELECT native_id AS nativeId FROM platform_comment
+      `SELECT native_id AS nativeId, perhaps_gone_at IS NOT NULL AS isPerhapsGone FROM platform_comment
        WHERE channel_id = @channelId AND (@thread IS NULL OR thread_id = @thread) AND status <> 'gone'
          AND native_id NOT LIKE 'page:%'
-       ORDER BY seen_at DESC, comment_id`
+       ORDER BY isPerhapsGone, seen_at DESC, comment_id`
     )
     .all({ channelId, thread })
-    .map(row => (row as { nativeId: string }).nativeId)
+    .map(row => {
+      const { nativeId, isPerhapsGone } = row as { nativeId: string; isPerhapsGone: 0 | 1 }
+      return { nativeId, isPerhapsGone: isPerhapsGone === 1 }
+    })
 }
 
 /** Some posts whose comments the platform shows by what is known: that of this comment first, then those seen last. */

@@ -8,7 +8,15 @@ import { paragraphOf } from '../../../register/secrecy/read.ts'
 
 export type PackagedPlatform = Pick<
   PlatformRow,
-  'nativeId' | 'threadId' | 'parentId' | 'createdAt' | 'status' | 'seenAt' | 'goneAt' | 'vanishedAt'
+  | 'nativeId'
+  | 'threadId'
+  | 'parentId'
+  | 'createdAt'
+  | 'status'
+  | 'seenAt'
+  | 'goneAt'
+  | 'vanishedAt'
+  | 'perhapsGoneAt'
 > & {
   /** `out` is what the authority itself wrote in the channel. */
   readonly direction: 'in' | 'out'
@@ -25,10 +33,21 @@ export type PackagedPlatform = Pick<
 export function platformOf(db: ReadDb, id: CommentId): PackagedPlatform | null {
   const row = platformRow(db, id)
   if (row === undefined) return null
-  const { nativeId, threadId, parentId, createdAt, status, seenAt, goneAt, vanishedAt, ...more } = row
+  const {
+    nativeId,
+    threadId,
+    parentId,
+    createdAt,
+    status,
+    seenAt,
+    goneAt,
+    vanishedAt,
+    perhapsGoneAt,
+    ...more
+  } = row
   const proof = proofOf(db, id)
   return {
-    ...{ nativeId, threadId, parentId, createdAt, status, seenAt, goneAt, vanishedAt },
+    ...{ nativeId, threadId, parentId, createdAt, status, seenAt, goneAt, vanishedAt, perhapsGoneAt },
     direction: more.isOwn ? 'out' : 'in',
     answers: parentId === null ? null : openParent(db, more.channelId, parentId),
     versions: versionsOf(db, id),

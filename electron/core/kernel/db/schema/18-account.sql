@@ -87,12 +87,16 @@ CREATE TABLE platform_comment (
   seen_at     TEXT NOT NULL,
   gone_at     TEXT,
   vanished_at TEXT,
+  -- Since when the platform does not give it, while it shows the account no other either: it is gone, or not to be seen.
+  perhaps_gone_at TEXT,
   -- When somebody here first looked at it; NULL is unread.
   read_at     TEXT,
   UNIQUE (channel_id, native_id),
   CHECK ((status = 'gone') = (gone_at IS NOT NULL)),
   -- What went without a decision here is gone.
-  CHECK (vanished_at IS NULL OR gone_at IS NOT NULL)
+  CHECK (vanished_at IS NULL OR gone_at IS NOT NULL),
+  -- What is gone is so for certain.
+  CHECK (perhaps_gone_at IS NULL OR gone_at IS NULL)
 ) STRICT;
 CREATE INDEX platform_comment_thread ON platform_comment (channel_id, thread_id);
 CREATE INDEX platform_comment_unread ON platform_comment (channel_id) WHERE read_at IS NULL;
