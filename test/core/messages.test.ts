@@ -1,7 +1,8 @@
 // Direct messages: what comes in is kept to the byte before it is read, routed once, and copied as a mail others can read.
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import PostalMime from 'postal-mime'
 import { expect, it, onTestFinished } from 'vitest'
 import { Instant } from '#shared/ids.ts'
@@ -121,6 +122,26 @@ it('reads sender, time and text from a mail file, and keeps the file as it came'
     originalMediaType: 'message/rfc822'
   })
   expect(await readFile(ctx.objects.path(taken.original), 'utf8')).toBe(EML)
+  expect(await readdir(join(dir, 'inbox'))).toEqual([])
+})
+
+it('says of a file whose copy is taken away, as by an antivirus program, that it cannot be read', async () => {
+  const { ctx, dir, file } = await withChannel()
+  let isTold = false
+  const taken = takeMessageFile(ctx, await file('smittat.eml', Buffer.alloc(24 << 20, 'En rad\n')))
+    .catch((error: unknown) => error)
+    .finally(() => {
+      isTold = true
+    })
+  while (!isTold) {
+    for (const name of await readdir(join(dir, 'inbox')))
+      if (name.endsWith('.tmp')) await rm(join(dir, 'inbox', name), { force: true })
+    await setImmediate()
+  }
+  expect(await taken).toMatchObject({
+    code: 'file-unreadable',
+    params: { file: 'smittat.eml', detail: 'ENOENT' }
+  })
   expect(await readdir(join(dir, 'inbox'))).toEqual([])
 })
 

@@ -1,14 +1,14 @@
 // The inbox folder: what comes in lies there untouched from the first moment until an act has entered it.
 import { randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import { chmod, copyFile, lstat, open, readdir, stat } from 'node:fs/promises'
+import { chmod, copyFile, lstat, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { isSameFolder } from '#shared/same-folder.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
-import { syncFolder } from './durable.ts'
+import { syncFile, syncFolder } from './durable.ts'
 import { hashFile } from './hash-file.ts'
-import { removeUnlessHeld, rename } from './held-elsewhere.ts'
+import { patiently, removeUnlessHeld, rename } from './held-elsewhere.ts'
 import { MOST_READ } from './read-at-most.ts'
 
 /** A file in the inbox; `name` is what it was called where it came from, letter by letter, `waitedAlready` whether it lay there before. */
@@ -17,32 +17,50 @@ export type Waiting = { readonly path: string; readonly name: string; readonly w
 /**
  * Copies a file into the inbox, whole, before anything reads what is in it. The same file twice is one. Of one that is larger than is read
  * nothing is looked at but its size.
- * @throws ArchiveError file-unreadable
+ * @throws ArchiveError file-unreadable, file-held; what the archive's disk says
  */
 export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promise<Waiting> {
   const folder = join(ctx.dir, 'inbox')
   const name = basename(source)
-  let copied: { readonly draft: string; readonly path: string }
-  try {
-    if (isSameFolder(dirname(resolve(source)), folder, process.platform)) return await waitingAlready(source)
-    const info = await stat(source)
-    refuseUnread(info, name)
-    const { sha256 } = await hashFile(source, ['sha256'])
-    const path = join(folder, `${sha256.slice(0, 16)}-${safeName(name)}`)
-    const draft = join(folder, `${randomUUID()}.tmp`)
-    await copyFile(source, draft, constants.COPYFILE_FICLONE)
-    copied = { draft, path }
-  } catch (error) {
-    if (error instanceof ArchiveError || isDiskTrouble(error)) throw error
-    throw new ArchiveError('file-unreadable', { file: name, detail: errno(error) ?? 'unknown' })
-  }
-  // From here on it is the archive's disk that may have something to say.
-  const { draft, path } = copied
-  await chmod(draft, 0o600) // a copy of a file that may only be read would be one too
-  await sync(draft)
-  await rename(draft, path)
-  await syncFolder(folder)
+  if (isSameFolder(dirname(resolve(source)), folder, process.platform))
+    return ofFile(name, () => waitingAlready(source))
+  const { sha256 } = await ofFile(name, async () => {
+    refuseUnread(await stat(source), name)
+    return hashFile(source, ['sha256'])
+  })
+  const path = join(folder, `${sha256.slice(0, 16)}-${safeName(name)}`)
+  await ofFile(name, () => copyIn(source, path), OF_DISK)
   return { path, name, waitedAlready: false }
+}
+
+/** What the archive's disk has to say when something is written there. */
+const OF_DISK = ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS']
+
+/** What goes wrong is told of the file, such as one that an antivirus program takes away; what is in `asItIs` goes out as it is. */
+async function ofFile<T>(name: string, work: () => Promise<T>, asItIs: readonly string[] = []): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const code = errno(error) ?? 'unknown'
+    if (error instanceof ArchiveError || asItIs.includes(code)) throw error
+    throw new ArchiveError('file-unreadable', { file: name, detail: code })
+  }
+}
+
+async function copyIn(source: string, path: string): Promise<void> {
+  const draft = join(dirname(path), `${randomUUID()}.tmp`)
+  try {
+    await patiently(() => copyFile(source, draft, constants.COPYFILE_FICLONE), path)
+    // A copy of a file that may only be read would be one too.
+    await patiently(() => chmod(draft, 0o600), path)
+    await patiently(() => syncFile(draft), path)
+    await rename(draft, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    // What went wrong is what is told; the next sweep takes what is left.
+    await removeUnlessHeld(draft).catch(() => undefined)
+    throw error
+  }
 }
 
 // What a person put there, or what waits since an earlier attempt, which then bears a digest before its name.
@@ -85,17 +103,4 @@ function safeName(name: string): string {
   return `${stem.slice(0, 60)}${extname(name)
     .replaceAll(/[^A-Za-z0-9.]/g, '')
     .slice(0, 10)}`
-}
-
-function isDiskTrouble(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT', 'EROFS'].includes(errno(error) ?? '')
-}
-
-async function sync(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
