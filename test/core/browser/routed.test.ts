@@ -26,8 +26,36 @@ describe('a button that leads from a feed to one post of it', { timeout: 60_000 
   })
 })
 
-it.each(['more', 'wrapped', 'fold', 'mark'])(
-  'keeps what a button shows where the page only changes its address: %s',
+describe('a feed that gives way to one post of it at the same address', { timeout: 60_000 }, () => {
+  it.each([
+    'by=state',
+    'by=state&back&high',
+    'by=state&back&high&plain',
+    'by=state&plain',
+    'by=state&as=part&low',
+    'by=state-later'
+  ])('is fetched anew, and told of: %s', async asked => {
+    const taken = await visit(`feed?${asked}`)
+    expect(taken.state).toBe('partial')
+    expect(taken.reasons).toContainEqual({ code: 'other-view', detail: '1 buttons' })
+    for (const n of 'abcdef') expect(taken.text).toContain(`Synpunkt ${n} handlar`)
+  })
+
+  it('is fetched anew for each kind of button that leads there', async () => {
+    const taken = await visit('feed?by=state&as=both')
+    expect(taken.codes).toContain('other-view')
+    for (const n of 'abcdef') expect(taken.text).toContain(`Synpunkt ${n} handlar`)
+  })
+})
+
+it.each([
+  'more',
+  'wrapped',
+  'fold',
+  'mark',
+  ...['anew', 'anew&in=article', 'waits', 'waits&in=article', 'over', 'over&in=article']
+])(
+  'keeps what a button shows where the page only changes its address, or draws its list anew: %s',
   { timeout: 60_000 },
   async as => {
     const taken = await visit(`stays?as=${as}`)

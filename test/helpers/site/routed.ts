@@ -16,6 +16,9 @@ const WAYS: Record<string, string> = {
   // The feed is hidden meanwhile, and shown again.
   hides:
     "history.pushState({}, '', '?post=' + n); const kept = root.firstChild; draw(); kept.hidden = true; root.append(kept)",
+  // Its address stays, and there is nothing to go back to.
+  state: 'draw()',
+  'state-later': 'setTimeout(draw, 300)',
   // Neither of them goes back.
   replace: "history.replaceState({}, '', '?post=' + n); draw()",
   fragment: "history.replaceState({}, '', '#post/' + n); draw()",
@@ -24,17 +27,22 @@ const WAYS: Record<string, string> = {
 }
 const BUTTONS: Record<string, string> = {
   button: '<button data-open>Visa 3 kommentarer</button>',
-  part: '<div data-open tabindex="0" style="cursor:pointer">Öppna inlägget</div>'
+  part: '<div data-open tabindex="0" style="cursor:pointer">Öppna inlägget</div>',
+  both: '<button data-open>Visa 3 kommentarer</button> <button data-open>Läs hela inlägget</button>'
 }
 
+type Look = { readonly height: number; readonly tag: string; readonly back: string }
+const ORDINARY: Look = { height: 850, tag: 'article', back: '' }
+const BACK = '<button onclick="feed()">← Tillbaka</button>'
+
 /** A feed that fetches its posts one by one as it is scrolled, and is drawn anew when one comes back to it. */
-const feed = (way: string, button: string, height: number) => `<div id="root"></div><script>
+const feed = (way: string, button: string, { height, tag, back }: Look) => `<div id="root"></div><script>
   const texts = ${TEXTS}; let shown = 0, isBusy = false
   const feed = () => { shown = 0; isBusy = false; root.innerHTML = '<main><div id="posts"></div><div id="end" style="height:40px"></div></main>'; more() }
-  const open = n => { const draw = () => { root.innerHTML = '<main><article><h3>Norrby</h3><p>' + texts[n] + '</p><span>Öppna inlägget</span><p>Kommentar till ' + n + '</p></article></main>' }; window.draw = draw; ${way} }
+  const open = n => { const draw = () => { root.innerHTML = '<main>${back}<article><h3>Norrby kommun</h3><p>' + texts[n] + '</p><span>Öppna inlägget</span><p>Kommentar till ' + n + '</p></article></main>' }; window.draw = draw; ${way} }
   const more = () => { if (isBusy || shown >= texts.length || !document.querySelector('#posts')) return; isBusy = true
-    setTimeout(() => { isBusy = false; if (!document.querySelector('#posts')) return; const n = shown++; const one = document.createElement('article'); one.style.minHeight = '${height}px'
-      one.innerHTML = '<h3>Norrby</h3><p>' + texts[n] + '</p>${button}'; one.querySelector('[data-open]').onclick = () => open(n); posts.append(one); look() }, 150) }
+    setTimeout(() => { isBusy = false; if (!document.querySelector('#posts')) return; const n = shown++; const one = document.createElement('${tag}'); one.style.minHeight = '${height}px'
+      one.innerHTML = '<h3>Norrby kommun</h3><p>' + texts[n] + '</p>${button}'; for (const button of one.querySelectorAll('[data-open]')) button.onclick = () => open(n); posts.append(one); look() }, 150) }
   const look = () => { const end = document.querySelector('#end'); if (end && end.getBoundingClientRect().top < innerHeight + 100) more() }
   addEventListener('popstate', () => { if (location.hash.startsWith('#post')) window.draw(); else if (root.querySelector('#posts')) { root.firstChild.remove(); root.firstChild.hidden = false } else feed() }); addEventListener('scroll', look); feed()</script>`
 
@@ -45,7 +53,7 @@ const ASKS =
 export function answerOnce(request: IncomingMessage, response: ServerResponse, then: string | null): void {
   if (request.headers.cookie?.includes('been=') !== true) {
     response.setHeader('set-cookie', 'been=1; Path=/routed')
-    html(response, 200, page('Synpunkter', feed(WAYS['replace'] ?? '', BUTTONS['button'] ?? '', 850)))
+    html(response, 200, page('Synpunkter', feed(WAYS['replace'] ?? '', BUTTONS['button'] ?? '', ORDINARY)))
   } else if (then === 'fails') html(response, 500, page('Fel', '<h1>Det gick inte att visa sidan</h1>'))
   else if (then === 'ends') response.destroy()
   else redirect(response, then === 'login' ? '/accounts/login/' : '/feed?n=5')
@@ -53,9 +61,14 @@ export function answerOnce(request: IncomingMessage, response: ServerResponse, t
 
 const NAMES = ['bryggan', 'parken', 'torget']
 const list = NAMES.map(name => `<article><p>Inlägget är om ${name}</p></article>`).join('')
-/** What changes its address with a press, and keeps what it shows. */
+const more = '<article><p>Inlägget är om stationen</p></article>'
+/** What draws its list anew with a press, at its address or another, and keeps what it shows. */
 const STAYS: Record<string, string> = {
-  more: `history.pushState({}, '', '?page=2'); root.innerHTML = '<main>${list}<article><p>Inlägget är om stationen</p></article></main>'`,
+  more: `history.pushState({}, '', '?page=2'); root.innerHTML = '<main>${list}${more}</main>'`,
+  anew: `root.innerHTML = '<main>${list}${more}</main>'`,
+  // What tells that more is on its way stands in the place of all that was shown.
+  waits: `root.innerHTML = '<main><p>Läser in…</p></main>'; setTimeout(() => { root.innerHTML = '<main>${list}${more}</main>' }, 400)`,
+  over: `document.body.insertAdjacentHTML('beforeend', '<div id="over" role="dialog" aria-label="Inlägg" style="position:fixed;inset:0;background:#fff"><button onclick="over.remove()">Stäng</button>${more}</div>')`,
   fold: "history.pushState({}, '', '?open'); pressed.outerHTML = '<p>Inlägget är om stationen</p>'",
   mark: "location.hash = 'more'; pressed.outerHTML = '<p id=more>Inlägget är om stationen</p>'",
   wrapped:
@@ -66,15 +79,15 @@ export const ROUTED: Record<string, (asked: URLSearchParams) => string> = {
   '/routed/feed': asked =>
     page(
       'Synpunkter',
-      feed(
-        WAYS[asked.get('by') ?? ''] ?? '',
-        BUTTONS[asked.get('as') ?? 'button'] ?? '',
-        asked.has('low') ? 200 : 850
-      ) + (asked.has('asks') ? ASKS : '')
+      feed(WAYS[asked.get('by') ?? ''] ?? '', BUTTONS[asked.get('as') ?? 'button'] ?? '', {
+        height: asked.has('low') ? 200 : asked.has('high') ? 1_200 : 850,
+        tag: asked.has('plain') ? 'div' : 'article',
+        back: asked.has('back') ? BACK : ''
+      }) + (asked.has('asks') ? ASKS : '')
     ),
   '/routed/stays': asked =>
     page(
       'Inlägg',
-      `<div id="root"><main>${list}<div><button id="pressed">Visa fler inlägg</button></div></main></div><script>pressed.onclick = () => { ${STAYS[asked.get('as') ?? '']} }</script>`
+      `<div id="root"><main>${list}<${asked.get('in') ?? 'div'}><button id="pressed">Visa fler inlägg</button></${asked.get('in') ?? 'div'}></main></div><script>pressed.onclick = () => { ${STAYS[asked.get('as') ?? '']} }</script>`
     )
 }

@@ -255,7 +255,10 @@ for (const ms of [80, 400])
 const routed = pagesOf('routed: one view in the place of another', '/routed/')
 for (const asked of ['push', 'push&as=part', 'push&low', 'hash', 'later', 'hides', 'replace', 'stays'])
   routed.lacks(`feed?by=${asked}`, 'what each post shows in a view of its own')
-for (const as of ['more', 'wrapped', 'fold', 'mark'])
+for (const asked of ['', '&as=part&low', '&as=both', '&plain', '&back&high', '&back&high&plain', '-later'])
+  routed.lacks(`feed?by=state${asked}`, 'what each post shows in a view of its own')
+routed.lacks('feed?by=fragment#alla', 'what each post shows in a view of its own')
+for (const as of ['more', 'wrapped', 'fold', 'mark', 'anew', 'anew&in=article', 'waits', 'waits&in=article'])
   routed.whole(
     `stays?as=${as}`,
     words(...[...PLACES.slice(0, 3), 'stationen'].map(place => `Inlägget är om ${place}`))

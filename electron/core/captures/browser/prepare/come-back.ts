@@ -10,12 +10,12 @@ import { settlePage } from './settle.ts'
 /** With a smaller share of the time left, what there is is kept. */
 const NEEDED = 1 / 3
 
-/** Once: what is lost again is told of. `begin`: the steps that begin to make a page ready that has come. */
+/** So often at most; what is lost again is told of. `begin`: the steps that begin to make a page ready that has come. */
 export const comeBack =
   (begin: readonly VisitStep[]): VisitStep =>
   async ({ window, guard, steps, url, deadline, limits }, { finalAddress }, run) => {
-    const { isLost, hasComeBack, kinds } = await window.ask('otherViews')
-    if (!isLost || hasComeBack || deadline.left < limits.total * NEEDED) return {}
+    const { isLost, fetches, kinds } = await window.ask('otherViews')
+    if (!isLost || fetches === 0 || deadline.left < limits.total * NEEDED) return {}
     const before = window.navigations
     const address = await steps.optional('reload', 'other-view', deadline.signal, async () => {
       guard.letGo()
@@ -31,7 +31,7 @@ export const comeBack =
     const lost = new Trouble('text-vanished', 'view')
     if (address === null) steps.add(lost.reason)
     if (address === null && window.navigations !== before) throw lost
-    await window.ask('leaveAlone', kinds)
+    await window.ask('leaveAlone', kinds, address === null ? 0 : fetches - 1)
     if (address === null) return {}
     // It is the same page, and has not gone elsewhere by itself.
     window.navigations--

@@ -121,8 +121,10 @@ const goThrough =
       // More posts may have come, each with comments of its own.
       await run(showAll)
       found = await run(unfold)
+      const { answer } = window.traffic
       await run(comeBack(BEGIN))
-      if (round > 0 && countPressed(found) === before) return {}
+      const isAnew = window.traffic.answer !== answer
+      if (round > 0 && countPressed(found) === before && !isAnew) return {}
       const stop = window.traffic.limit !== null ? 'rate-limited' : (await isThere(page)) ? 'found' : null
       if (stop !== null) {
         steps.skip('scroll', stop)

@@ -9,7 +9,7 @@ import { nextFrame } from '../wait.ts'
 import { excuseControl } from '../witness/seen.ts'
 import { closeBox, isStillEmpty, linesOf, linesOfBox, newBoxes, shownBoxes } from './boxes-opened.ts'
 import { buttonsToTry, type ToTry } from './buttons-to-try.ts'
-import { notePlace, returnToView } from './other-view.ts'
+import { isUnsure, notePlace, returnToView } from './other-view.ts'
 
 /** What has not come after so many milliseconds is waited for outside. */
 const COMES = 150
@@ -44,7 +44,7 @@ export async function tryButtons(
   awaited = null
   const labels: string[] = []
   const until = performance.now() + WHILE
-  while (labels.length < most && performance.now() < until && awaited === null) {
+  while (labels.length < most && performance.now() < until && awaited === null && !isUnsure()) {
     const next = placed(buttonsToTry(isKnown)).find(mayPress)
     if (next === undefined) break
     labels.push(next.label === '' ? next.kind : next.label)

@@ -11,7 +11,14 @@ import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
 import { mayActInPlace, pressInPlace } from './in-place.ts'
 import { beginPressing, hasOpened, isCovered, pressNoting } from './openers.ts'
 import { showOriginals } from './originals.ts'
-import { beginView, leadsElsewhere, pressedAtOnce, returnToView } from './other-view.ts'
+import {
+  beginView,
+  isToBeFetched,
+  isUnsure,
+  leadsElsewhere,
+  pressedAtOnce,
+  returnToView
+} from './other-view.ts'
 import { showTargets } from './targets.ts'
 import { tryButtons } from './try-buttons.ts'
 import { foldEnding, saysUnfold, wholeWords } from './unfold-words.ts'
@@ -57,6 +64,7 @@ export async function unfold(
   const hasReturned = await returnToView('any')
   beginView()
   const shown = pageText().length
+  if (isToBeFetched()) return { labels: [], left: 0, shown, hasReturned }
   const { labels, left } = await pressAll(pressedAtOnce(most), where, wholeWords(platform))
   return { labels, left, shown, hasReturned }
 }
@@ -130,7 +138,7 @@ async function press(
         const said = await pressNoting(button, () => click(foldable))
         if (said !== null) labels.push(said)
         // Of what was drawn then, the others that were found are no part any more.
-        if (await returnToView('last')) return { labels, left, rest: 0 }
+        if ((await returnToView('last')) || isUnsure()) return { labels, left, rest: 0 }
       }
     }
   }
