@@ -31,6 +31,8 @@ export type MailServer = {
   deliver(user: string, mail: string | Uint8Array): Promise<void>
   /** The mails in a folder of a user, as they lie there. */
   mails(user: string, folder: string): Promise<{ raw: string; flags: string[] }[]>
+  /** Takes a mail out of a folder, as a person does who has read it. */
+  remove(user: string, folder: string, uid: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -69,6 +71,13 @@ export async function startMailServer(certificate?: Certificate): Promise<MailSe
         raw: source?.toString('latin1') ?? '',
         flags: [...(flags ?? [])]
       }))
+    },
+    async remove(user, folder, uid) {
+      const client = logIn(user)
+      await client.connect()
+      await client.mailboxOpen(folder)
+      await client.messageDelete(String(uid), { uid: true })
+      await client.logout()
     },
     async stop() {
       if (program.exitCode === null) {

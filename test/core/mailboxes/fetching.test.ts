@@ -460,6 +460,28 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(await server.mails(user, 'INBOX')).toEqual([])
   })
 
+  it.each([{ kind: 'keep' }, { kind: 'move', folder: 'Arkiverat' }] as const)(
+    'tells of a mail that is too large for as long as it lies in the mailbox (%o)',
+    async afterwards => {
+      const { ctx, user, line, fetch } = await withMailbox(afterwards)
+      line.answered = said => said.replace(/RFC822\.SIZE \d+/g, 'RFC822.SIZE 209715200')
+      expect(await fetch()).toMatchObject({ seen: 2, imported: 0, tooLarge: 2 })
+      expect(await fetch()).toMatchObject({ seen: 0, tooLarge: 0 })
+      expect(noted(ctx)).toMatchObject({ tooLarge: 2, taken: 0 })
+      await server.remove(user, 'INBOX', 1)
+      await fetch()
+      expect(noted(ctx)).toMatchObject({ tooLarge: 1, taken: 0 })
+      // A server that says once that there is none, and has it all the same.
+      line.answered = said => said.replace(/^\* (E?SEARCH).*$/gm, '* $1')
+      await fetch()
+      expect(noted(ctx)?.tooLarge).toBe(0)
+      line.answered = null
+      expect(await fetch()).toMatchObject({ seen: 0 })
+      expect(noted(ctx)?.tooLarge).toBe(1)
+      expect((await verifyArchive(ctx)).findings).toEqual([])
+    }
+  )
+
   it('ends with a server that never falls silent and never comes to an end, and goes on the next time', async () => {
     const { ctx, line, box, fetch } = await withMailbox()
     line.drips = 100

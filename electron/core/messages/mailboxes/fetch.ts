@@ -75,6 +75,7 @@ async function fetchAll(ctx: Context, id: MailboxId, patience: number | undefine
 async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: Counts): Promise<void> {
   const place: MailFolder = { mailboxId: box.id, uidValidity: folder.uidValidity }
   const present = await folder.uids()
+  ctx.db.transact(tx => queries.noteTooLarge(tx, { ...place, present, at: ctx.clock.now() }))
   // What the server would not be told is no reason to leave what came after it.
   const untold: Untold = { last: undefined, onEnd: 0 }
   await handleLeftovers(ctx, box, folder, { place, present: new Set(present), untold })

@@ -15,7 +15,7 @@ const MAILBOX = `SELECT mailbox.id, channel_id AS channelId, channel.name AS cha
   user_name AS user, folder, afterwards, move_to AS moveTo, added_at AS addedAt, added_by AS addedBy,
   fetched_at AS fetchedAt, problem,
   (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome <> 'too-large') AS taken,
-  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome = 'too-large') AS tooLarge
+  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome = 'too-large' AND handled_at IS NULL) AS tooLarge
   FROM mailbox JOIN channel ON channel.id = channel_id WHERE forgotten_at IS NULL`
 
 function readMailbox(row: unknown): Mailbox {
@@ -110,6 +110,18 @@ export function setHandled(db: WriteDb, place: MailFolder, uid: number, at: Inst
     `UPDATE mailbox_mail SET handled_at = @at
      WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND uid = @uid`
   ).run({ ...place, uid, at })
+}
+
+/** Which of the mails that are too large still lie in the folder; of one numbered in another way nobody knows any more. */
+export function noteTooLarge(
+  db: WriteDb,
+  { present, at, ...place }: MailFolder & { readonly present: readonly number[]; readonly at: Instant }
+): void {
+  db.prepare(
+    `UPDATE mailbox_mail SET handled_at = iif(handled_at IS NULL, @at, NULL)
+     WHERE mailbox_id = @mailboxId AND outcome = 'too-large'
+       AND (handled_at IS NULL) <> (uid_validity = @uidValidity AND uid IN (SELECT value FROM json_each(@present)))`
+  ).run({ ...place, present: JSON.stringify(present), at })
 }
 
 /** What a channel's mail is written from by the authority, in lower case: its mailboxes and its department's. */

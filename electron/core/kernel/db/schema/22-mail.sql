@@ -133,10 +133,10 @@ CREATE TABLE mailbox_mail (
   source_id     TEXT REFERENCES source_file (id),
   outcome       TEXT NOT NULL CHECK (outcome IN ('message', 'known', 'report', 'own', 'too-large', 'disposed')),
   taken_in_at   TEXT NOT NULL,
-  -- When it had been flagged or moved in the mailbox, or was left there for good since the server handed out only a part of it.
+  -- When it had been flagged or moved in the mailbox, or was left there for good since the server handed out only a part of it; of one
+  -- that is too large, when it was not there any more.
   handled_at    TEXT,
   CHECK ((outcome IN ('too-large', 'disposed')) = (source_id IS NULL)),
-  CHECK (handled_at IS NULL OR outcome <> 'too-large'),
   PRIMARY KEY (mailbox_id, uid_validity, uid)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mailbox_mail_unhandled ON mailbox_mail (mailbox_id, uid_validity) WHERE handled_at IS NULL;
