@@ -4,6 +4,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openArchive } from '../../electron/core/app/archive.ts'
+import { isDiskFull, refusalOf } from '../../electron/core/kernel/errors.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { canMount, canMountExt4 } from '../helpers/can-mount.ts'
 import { archiveWithChannel, CHANNEL, errorIn } from '../helpers/cli/blog-archive.ts'
@@ -145,3 +146,23 @@ it.skipIf(!canMount)('is read alone where less than 1 MB is free (needs the righ
   expect(held.context.db.isAlone).toBe(true)
   await held.close()
 })
+
+it.skipIf(!canMount)(
+  'is told by what could not be written, and not by what could not be read (needs the right to mount)',
+  async () => {
+    const { dir, free } = await onFullDisk()
+    const failed = (code: string) => Object.assign(new Error(code), { code })
+    const written = ['READONLY', 'READONLY_DIRECTORY', 'CANTOPEN', 'IOERR', 'IOERR_WRITE', 'IOERR_SHMMAP']
+    for (const code of [...written.map(one => `SQLITE_${one}`), 'SQLITE_FULL', 'ENOSPC']) {
+      expect([code, isDiskFull(failed(code), dir)]).toEqual([code, true])
+      expect(refusalOf(failed(code), dir)).toMatchObject({ code: 'disk-full' })
+    }
+    for (const code of ['SQLITE_IOERR_READ', 'SQLITE_IOERR_CORRUPTFS', 'EIO']) {
+      expect([code, isDiskFull(failed(code), dir)]).toEqual([code, false])
+      expect(refusalOf(failed(code), dir)).toMatchObject({ code: 'disk-failing', params: { detail: code } })
+    }
+    await free()
+    expect(isDiskFull(failed('SQLITE_READONLY'), dir)).toBe(false)
+    expect(refusalOf(failed('SQLITE_IOERR_WRITE'), dir)).toMatchObject({ code: 'disk-failing' })
+  }
+)

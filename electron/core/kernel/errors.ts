@@ -36,8 +36,9 @@ const syscallOf = (error: unknown): string =>
 
 // The shared part of SQLite's log, which could not be made as large as it must be.
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'])
-/** What SQLite says also where a full disk kept it from making a file beside the database. */
-const MAY_BE_FULL = /^SQLITE_(READONLY|CANTOPEN|IOERR)/
+/** What SQLite says also where a full disk kept it from writing, or from making a file beside the database. What could not be read is another matter. */
+const MAY_BE_FULL =
+  /^SQLITE_(?:(?:READONLY|CANTOPEN)(?:_|$)|IOERR(?:_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHM[A-Z]+))?$)/
 const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM'])
 
 /**
@@ -54,11 +55,18 @@ function isFullDisk(dir: string): boolean {
   }
 }
 
+/** Whether it is the disk of this folder that is full, in whatever words. */
+export function isDiskFull(error: unknown, dir: string): boolean {
+  if (error instanceof ArchiveError) return error.code === 'disk-full'
+  const code = errno(error) ?? ''
+  return FULL.has(code) || (MAY_BE_FULL.test(code) && isFullDisk(dir))
+}
+
 /** Makes a refusal of what the disk or the database says; what is neither comes back as it was. */
 export function refusalOf(error: unknown, dir: string): unknown {
   const code = errno(error)
-  if (code === undefined) return error
-  if (FULL.has(code) || (MAY_BE_FULL.test(code) && isFullDisk(dir))) return new ArchiveError('disk-full')
+  if (code === undefined || error instanceof ArchiveError) return error
+  if (isDiskFull(error, dir)) return new ArchiveError('disk-full')
   if (READ_ONLY.has(code) || /^SQLITE_(READONLY|CANTOPEN)/.test(code))
     return new ArchiveError('archive-read-only', { dir })
   if (code === 'EBUSY') return new ArchiveError('file-held', { file: pathOf(error) ?? dir })
@@ -71,9 +79,5 @@ export function refusalOf(error: unknown, dir: string): unknown {
     return new ArchiveError('database-damaged', { dir, detail: code })
   return error
 }
-
-/** Whether it is the archive's disk that is full, in whatever words. */
-export const isDiskFull = (error: unknown): boolean =>
-  error instanceof ArchiveError ? error.code === 'disk-full' : FULL.has(errno(error) ?? '')
 
 export { errno }

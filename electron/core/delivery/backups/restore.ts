@@ -113,7 +113,7 @@ function letGo(lock: Lock): void {
 
 /** Whoever found that the disk is full, and in whatever words; null for another fault. */
 function fullDiskOf(error: unknown, into: string): ArchiveError | null {
-  if (isDiskFull(error)) return new ArchiveError('restore-disk-full', { dir: into })
+  if (isDiskFull(error, into)) return new ArchiveError('restore-disk-full', { dir: into })
   // What is read from a store lies in a temporary file on the way.
   if (error instanceof ArchiveError && error.code === 'backup-disk-full')
     return new ArchiveError('restore-disk-full', { dir: error.params['folder'] ?? into })

@@ -23,8 +23,10 @@ export async function keptIfDone<T>(ctx: Context, act: (ctx: Context) => Promise
   try {
     return await act({ ...ctx, objects: own })
   } catch (error) {
-    // On a disk that fails nobody knows which of its transactions will be there when it is read again.
-    if (error instanceof ArchiveError || isDiskFull(error)) await takeBack(ctx, given)
+    // On a disk that fails, full or not, nobody knows which of its transactions will be there when it is read again.
+    const isDoubtful = errno(error)?.startsWith('SQLITE_IOERR') === true
+    if (error instanceof ArchiveError || (isDiskFull(error, ctx.dir) && !isDoubtful))
+      await takeBack(ctx, given)
     throw error
   }
 }

@@ -19,7 +19,7 @@ const LETTERS = 400_000
 /** Of a page's text so much is entered; the longest pages are some hundred thousand letters. */
 const MOST_LETTERS = 4_000_000
 
-type Part = Pick<Context, 'db' | 'objects' | 'closing'>
+type Part = Pick<Context, 'db' | 'dir' | 'objects' | 'closing'>
 
 /**
  * Enters what waits, at most so many records, and answers how many were taken. On a full disk it goes on waiting: what is in
@@ -42,7 +42,7 @@ export async function catchUp(ctx: Part, most = Number.POSITIVE_INFINITY): Promi
         endWaiting(tx, batch.seqs)
       })
     } catch (error) {
-      if (isDiskFull(error)) break
+      if (isDiskFull(error, ctx.dir)) break
       throw error
     }
     taken += batch.seqs.length

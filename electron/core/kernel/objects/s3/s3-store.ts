@@ -43,7 +43,7 @@ export async function openS3Store(
     try {
       await fetchOnce(sha256)
     } catch (error) {
-      if (!isDiskFull(error)) throw error
+      if (!isDiskFull(error, dir)) throw error
       // What is here of others makes room.
       await trim(0)
       await fetchOnce(sha256)

@@ -106,7 +106,7 @@ async function look(ctx: Context, marks: string, milliseconds: number): Promise<
     }
   } catch (error) {
     // What could not be looked through waits, and is kept in meanwhile.
-    if (!isDiskFull(error) && !(error instanceof ArchiveError && error.code === 'files-unreachable'))
+    if (!isDiskFull(error, ctx.dir) && !(error instanceof ArchiveError && error.code === 'files-unreachable'))
       throw error
   }
   if (found > 0) tellChanged(ctx, 'register', 'captures', 'comments', 'messages', 'disclosures')

@@ -80,10 +80,10 @@ async function textOf(
 }
 
 /** On a full disk it is read anew the next time. */
-function note({ db }: Context, write: (tx: WriteDb) => void): void {
+function note({ db, dir }: Context, write: (tx: WriteDb) => void): void {
   try {
     db.transact(write)
   } catch (error) {
-    if (!isDiskFull(error)) throw error
+    if (!isDiskFull(error, dir)) throw error
   }
 }
