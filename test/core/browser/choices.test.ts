@@ -127,7 +127,7 @@ it.each([
   }
 )
 
-it.each(['title', 'button', 'canvas'])(
+it.each(['title', 'button', 'canvas', 'layers'])(
   'has each page that is leafed to: %s',
   { timeout: 60_000 },
   async as => {

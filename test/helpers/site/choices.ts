@@ -50,6 +50,10 @@ const WARNED: Record<string, string> = {
   back: '<a role="button" tabindex="0">Gå bakåt i tiden</a>'
 }
 
+/** What one may draw on, and nobody has. */
+const LAYER =
+  '<canvas width="400" height="200" style="position:absolute;left:0;top:0;pointer-events:none"></canvas>'
+
 export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
   '/choices/menu': asked => {
     const { says: words, other, first, after } = MENUS[asked.get('as') ?? ''] as Menu
@@ -91,14 +95,14 @@ export const CHOICES: Record<string, (asked: URLSearchParams) => string> = {
   '/choices/starts': asked => page('App', `<main id="app"><p>${asked.get('says')}</p></main>`),
   // Pictures and pages that are leafed through, by a part that is a button to nobody but who points at it, or behind a number.
   '/choices/leaf': asked => {
-    const isDrawn = ['canvas', 'webgl'].includes(asked.get('as') ?? '')
+    const isDrawn = ['canvas', 'layers', 'webgl'].includes(asked.get('as') ?? '')
     // A graphics card keeps nothing of what it has drawn once it is shown.
     const draws =
       asked.get('as') === 'webgl'
         ? "const gl = document.querySelector('#one').getContext('webgl'); gl.clearColor(at / 4, 0.5, 0.5, 1); gl.clear(gl.COLOR_BUFFER_BIT)"
         : "document.querySelector('#one').getContext('2d').drawImage(picture, 0, 0, 400, 200)"
     const one = isDrawn
-      ? '<canvas id="one" width="400" height="200"></canvas>'
+      ? `<canvas id="one" width="400" height="200"></canvas>${asked.get('as') === 'layers' ? LAYER : ''}`
       : '<img id="one" width="400" height="200">'
     const next =
       asked.get('as') === 'button'

@@ -227,7 +227,7 @@ for (const [text, how] of [
   choices.lacks(`words?${how}&${says(text ?? '')}`, 'what odd words lead to')
 choices.whole(`words?as=button&dead&${says('Hela snacket')}`, SAID)
 choices.whole(`words?as=button&dead&${says('Boka hela salen')}`, SAID)
-for (const as of ['title', 'button', 'canvas']) choices.whole(`leaf?as=${as}`, marks([1, 2, 3, 4]))
+for (const as of ['title', 'button', 'canvas', 'layers']) choices.whole(`leaf?as=${as}`, marks([1, 2, 3, 4]))
 choices.lacks('leaf?as=still', 'three pages that nothing leads to')
 choices.lacks('leaf?as=webgl', 'three pages of which nothing can be copied')
 for (const as of ['over', 'link', 'button']) choices.lacks(`album?as=${as}`, 'the other pictures of an album')

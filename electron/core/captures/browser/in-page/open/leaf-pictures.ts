@@ -152,12 +152,7 @@ function keyOf(holder: Element): string {
   return picture === null ? wordsOf(holder) : addressOf(picture)
 }
 
-const wordsOf = (holder: Element): string =>
-  [...holder.children]
-    .filter(part => !part.matches(BUTTONS))
-    .map(textOf)
-    .join('\n')
-    .trim()
+const wordsOf = (holder: Element): string => partsOf(holder).map(textOf).join('\n').trim()
 
 const addressOf = (picture: HTMLImageElement): string => picture.currentSrc || picture.src
 
@@ -173,6 +168,7 @@ export async function leafOn(number: number, limit: number): Promise<boolean> {
   const before = keyOf(holder)
   const said = wordsOf(holder)
   const copy = copyOf(holder)
+  const isEmpty = showsNothingDrawn(holder, copy)
   noteInput()
   button.click()
   const until = performance.now() + limit
@@ -184,7 +180,7 @@ export async function leafOn(number: number, limit: number): Promise<boolean> {
     if (pictureIn(holder) !== null && wordsOf(holder) !== said && wordsKey(said) !== null)
       layBelow(leaf, Object.assign(document.createElement('p'), { textContent: said }))
     layBelow(leaf, copy)
-    if (drawingsIn(copy).some(isBlank)) leaf.blank++
+    if (isEmpty) leaf.blank++
     if (seen.has(now)) return false
     seen.add(now)
     return true
@@ -206,9 +202,12 @@ function copyOf(holder: Element): HTMLElement {
   }
   // What is laid over the rest of it stays over it.
   setStyles(copy, { position: 'relative', 'min-height': `${height}px` })
-  for (const part of holder.children) if (!part.matches(BUTTONS)) copy.append(drawnCopyOf(part))
+  for (const part of partsOf(holder)) copy.append(drawnCopyOf(part))
   return copy
 }
+
+/** All but its buttons. */
+const partsOf = (holder: Element): Element[] => [...holder.children].filter(part => !part.matches(BUTTONS))
 
 /** A copy of what is drawn has nothing drawn in it. */
 function drawnCopyOf(part: Element): Node {
@@ -223,13 +222,27 @@ function drawnCopyOf(part: Element): Node {
 const drawingsIn = (part: Element): HTMLCanvasElement[] =>
   [part, ...part.querySelectorAll('canvas')].filter(one => one instanceof HTMLCanvasElement)
 
+/** All that is drawn large in it is gone from its copy, and no picture shows anything: what lies over the rest may be empty. */
+function showsNothingDrawn(holder: Element, copy: Element): boolean {
+  const drawn = partsOf(holder).flatMap(drawingsIn)
+  const copies = drawingsIn(copy)
+  const large = drawn.flatMap((drawing, at) => (isLarge(drawing) ? (copies[at] ?? []) : []))
+  return large.length > 0 && large.every(isBlank) && ![...holder.querySelectorAll('img')].some(isLarge)
+}
+
+/** Drawn so small, it tells whether there is anything, and takes no time to read. */
+const SIDE = 32
+
 /** What a graphics card has drawn may be gone once it is shown. What came from another site cannot be looked at. */
 function isBlank(drawing: HTMLCanvasElement): boolean {
-  const { width, height } = drawing
-  if (width === 0 || height === 0) return false
+  if (drawing.width === 0 || drawing.height === 0) return false
+  const small = Object.assign(document.createElement('canvas'), { width: SIDE, height: SIDE })
+  const context = small.getContext('2d')
+  if (context === null) return false
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(drawing, 0, 0, SIDE, SIDE)
   try {
-    const pixels = drawing.getContext('2d')?.getImageData(0, 0, width, height).data
-    return pixels?.every(value => value === 0) === true
+    return context.getImageData(0, 0, SIDE, SIDE).data.every(value => value === 0)
   } catch {
     return false
   }
