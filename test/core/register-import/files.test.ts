@@ -4,6 +4,7 @@ import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Sha256 } from '#shared/ids.ts'
+import { xlsxSheets } from '../../../electron/core/formats/sheets/xlsx.ts'
 import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
 import { countWaiting } from '../../../electron/core/kernel/objects/inbox-folder.ts'
 import { allChannels } from '../../../electron/core/register/register/channels.ts'
@@ -204,4 +205,22 @@ describe('a file', () => {
       after: '2026-05-09'
     })
   })
+})
+
+it('reads a text without how its words are read, and its escaped signs as what they are', async () => {
+  const rich = '<r><t>Åsa </t></r><r><t>Öberg</t></r><rPh sb="0" eb="3"><t>OSA</t></rPh>'
+  const escaped = '<t>A_x000D_B _x00C5_ _x005F_x000D_ _xD83D__xDE00_ _x41_</t>'
+  const inline = [rich, escaped].map(text => `<c t="inlineStr"><is>${text}</is></c>`).join('')
+  const result = '<c t="str"><f>A1</f><v>_x00C4_</v></c><c><v>7</v></c>'
+  const shared = [0, 1].map(at => `<c t="s"><v>${at}</v></c>`).join('')
+  const bytes = await workbook({
+    rows: [],
+    parts: {
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row>${inline}${result}${shared}</row></sheetData></worksheet>`,
+      'xl/sharedStrings.xml': `<sst><si>${rich}</si><si>${escaped}</si></sst>`
+    }
+  })
+  const { sheets } = await xlsxSheets('kanaler.xlsx', bytes)
+  const texts = ['Åsa Öberg', 'A\rB Å _x000D_ 😀 _x41_']
+  expect(sheets[0]?.rows[0]?.cells.map(({ text }) => text)).toEqual([...texts, 'Ä', '7', ...texts])
 })

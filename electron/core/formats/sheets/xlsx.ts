@@ -134,11 +134,15 @@ function stringsIn(part: Buffer | undefined, spent: Spent): string[] {
       if (name !== 'si') return
       spent.on('strings')
       spent.on('characters', text.length)
-      strings.push(text)
+      strings.push(unescaped(text))
     }
   })
   return strings
 }
+
+/** Signs that XML has no place for, such as a carriage return, are written by their number (ST_Xstring). */
+const unescaped = (text: string): string =>
+  text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, number) => String.fromCharCode(Number.parseInt(number, 16)))
 
 /** Where a part says what its hyperlinks lead to. */
 const relationsOf = (place: string) => place.replace(/([^/]*)$/, '_rels/$1.rels')
@@ -163,6 +167,8 @@ function rowsIn(
   let [row, column] = [0, -1]
   let cell: Reading | null = null
   let into: 'value' | 'formula' | null = null
+  // How a word is read, which Excel shows above it.
+  let isPhonetic = false
   readXml(part, spent, {
     open({ name, attributes }) {
       if (name === 'row') {
@@ -178,7 +184,8 @@ function rowsIn(
       } else if (name === 'hyperlink') {
         spent.on('cells')
         links.push({ ref: attributes['ref'] ?? '', link: shared.leads.get(attributes['r:id'] ?? '') ?? '' })
-      } else if (name === 'v' || name === 't') into = 'value'
+      } else if (name === 'rPh') isPhonetic = true
+      else if (name === 'v' || (name === 't' && !isPhonetic)) into = 'value'
       else if (name === 'mergeCell') {
         spent.on('cells')
         merged.push(attributes['ref'] ?? '')
@@ -190,6 +197,7 @@ function rowsIn(
     },
     close(name) {
       if (name === 'v' || name === 't' || name === 'f') into = null
+      if (name === 'rPh') isPhonetic = false
       if (name !== 'c' || cell === null) return
       const read = cellOf(cell, shared)
       if (read !== null && cell.column < MOST_COLUMNS) {
@@ -239,6 +247,9 @@ function cellOf(reading: Reading, shared: Shared): Cell | null {
   return cell === null || link === undefined ? cell : { ...cell, link }
 }
 
+/** Cells that hold a text of their own. */
+const TEXT = new Set(['str', 'inlineStr'])
+
 function shownOf(
   { type, style, value, hasFormula }: Reading,
   { strings, isDate, from1904 }: Shared
@@ -250,7 +261,9 @@ function shownOf(
       ? (strings[Number(value)] ?? '')
       : type === 'n' && value !== '' && isDate[style] === true
         ? serialDate(Number(value), from1904)
-        : value
+        : TEXT.has(type)
+          ? unescaped(value)
+          : value
   )
     .trim()
     .slice(0, MOST_CELL)
