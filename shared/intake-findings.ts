@@ -86,6 +86,10 @@ const FINDINGS = {
     sv: 'Filen slutar mitt i. Det som stod före är inläst. Ta fram exporten på nytt.',
     en: 'The file ends in the middle. What stood before is read. Make the export anew.'
   },
+  'after-end': {
+    sv: 'Efter slutet på exporten står det mer i filen, som inte är läst, till exempel en export till. Det som stod före är inläst. Dela filen, eller ta fram exporten på nytt.',
+    en: 'After the end of the export there is more in the file, which is not read, such as another export. What stood before is read. Divide the file, or make the export anew.'
+  },
   damaged: {
     sv: 'Filen är skadad i exporten, eller är inte så stor som det står. Hämta exporten på nytt.',
     en: 'The file is damaged in the export, or not the size it is said to be. Fetch the export anew.'

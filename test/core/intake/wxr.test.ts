@@ -237,6 +237,30 @@ it('reads what stood before a file that ends in the middle, and says where it en
   expect(run.findings).toContainEqual(expect.objectContaining({ kind: 'unreadable', code: 'cut-short' }))
 })
 
+it.each([
+  ['words', 'Hämtad av Åsa 24 november\n'],
+  ['another export', wxrHead() + wxrPost(9, [{ id: 41, author: 'C', text: 'I den andra' }]) + WXR_END]
+])('reads an export that %s follow in the same file, and says that they are not read', async (_, more) => {
+  const { ctx, take } = await blog()
+  const run = await take(`${wxrHead()}${wxrPost(7, COMMENTS)}${WXR_END}${more}`)
+  expect(run).toMatchObject({ state: 'finished', imported: 4, unreadable: 1 })
+  expect(run.findings.filter(({ kind }) => kind === 'unreadable').map(({ code }) => code)).toEqual([
+    'after-end'
+  ])
+  expect(allComments(ctx)).toHaveLength(4)
+  expect(await take(`${wxrHead()}${wxrPost(7, COMMENTS)}${WXR_END}\n<!-- slut -->\n`)).toMatchObject({
+    ...{ known: 4, unreadable: 0 }
+  })
+})
+
+it('reads what stood before a fault in the same piece of the file', async () => {
+  const { take } = await blog()
+  const broken = `${wxrHead()}${wxrPost(7, COMMENTS)}<item></title></item>${WXR_END}`
+  const run = await take(broken)
+  expect(run).toMatchObject({ imported: 4, unreadable: 1 })
+  expect(run.findings).toContainEqual(expect.objectContaining({ kind: 'unreadable', code: 'cut-short' }))
+})
+
 it('reads past characters that may not stand there, and refuses a document type', async () => {
   const { ctx, take } = await blog()
   const odd = await take(wxrHead() + wxrPost(7, [{ id: 31, author: 'B', text: 'före\u000befter' }]) + WXR_END)

@@ -33,6 +33,10 @@ export class WxrReader {
   /** What stands before the names of the export's own elements. */
   #prefix = 'wp:'
   #isBegun = false
+  /** The export is whole, whatever stands after it. */
+  #isEnded = false
+  #isMoreTold = false
+  #damaged: DamagedFile | null = null
   /** It has something that is written as WordPress writes a post. */
   hasPosts = false
   #text = ''
@@ -62,12 +66,23 @@ export class WxrReader {
     const text = this.#isBegun ? piece : piece.trimStart()
     if (text === '') return []
     this.#isBegun = true
-    this.#parser.write(text)
-    return this.#take()
+    return this.#parsed(() => this.#parser.write(text))
   }
 
   end(): Read[] {
-    this.#parser.close()
+    return this.#parsed(() => this.#parser.close())
+  }
+
+  /** What had become whole before a piece broke off is given first. @throws DamagedFile the next time */
+  #parsed(parse: () => void): Read[] {
+    if (this.#damaged !== null) throw this.#damaged
+    try {
+      parse()
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error
+      if (this.#found.length === 0) throw error
+      this.#damaged = error
+    }
     return this.#take()
   }
 
@@ -79,8 +94,16 @@ export class WxrReader {
 
   // WordPress writes characters that XML does not allow, and names that it does not know; the rest is no longer the file it was.
   #trouble(message: string): void {
-    if (!/disallowed character|entity/i.test(message)) throw new DamagedFile('cut-short')
-    this.#warn('bad-characters')
+    if (this.#isEnded) this.#afterEnd()
+    else if (!/disallowed character|entity/i.test(message)) throw new DamagedFile('cut-short')
+    else this.#warn('bad-characters')
+  }
+
+  /** Words after the export, or another that somebody has put into the same file. */
+  #afterEnd(): void {
+    if (this.#isMoreTold) return
+    this.#isMoreTold = true
+    this.#found.push({ is: 'unreadable', code: 'after-end', place: this.#place() })
   }
 
   #warn(code: Warning, place = this.#place()): void {
@@ -97,12 +120,13 @@ export class WxrReader {
   }
 
   #open({ name: written, attributes }: SaxesTagPlain): void {
-    if (this.#path.length === 0)
+    if (this.#path.length === 0 && !this.#isEnded)
       for (const [name, value] of Object.entries(attributes))
         if (name.startsWith('xmlns:') && value.startsWith(NAMESPACE)) this.#prefix = `${name.slice(6)}:`
     const name = this.#known(written)
     const isWithin = this.#isInField()
     this.#path.push(name)
+    if (this.#isEnded) return
     // A program that has written the export anew may have left the tags of a text as they are.
     if (isWithin) this.#add(tagOf(written, attributes))
     else this.#begin(name)
@@ -130,6 +154,8 @@ export class WxrReader {
   #close({ name: written, isSelfClosing }: SaxesTagPlain): void {
     const name = this.#known(written)
     this.#path.pop()
+    if (this.#isEnded) return
+    this.#isEnded = this.#path.length === 0
     if (!this.#isInField()) this.#end(name)
     else if (!isSelfClosing) this.#add(`</${written}>`)
   }
