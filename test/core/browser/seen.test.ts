@@ -40,6 +40,14 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(12))
   })
 
+  it('is no picture that its page takes out of a box for as long as that is out of view', async () => {
+    const taken = await visit('seen/figures')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(24))
+    expect(taken.provenance.steps.map(({ step }) => step)).not.toContain('dwell')
+    expect((await visit('seen/figures?once')).codes).toContain('pictures-vanished')
+  })
+
   it('is told of where one text takes the place of another', async () => {
     expect((await visit('seen/rotates')).state).toBe('partial')
   })

@@ -28,6 +28,14 @@ export const SEEN: Record<string, Make> = {
        <script>const images = [...document.images]; let last = 0; const look = () => { const down = scrollY >= last; last = scrollY; for (const image of images) { const { top, bottom } = image.getBoundingClientRect(); if (bottom > 0 && top < innerHeight) { if (down && !image.src && image.dataset.from) { image.src = image.dataset.from; ${query.has('once') ? 'delete image.dataset.from' : ''} } } else image.removeAttribute('src') } }
        addEventListener('scroll', look); look()</script>`
     ),
+  // The same in boxes of their own, as an observer says that they come near, and where they stood nothing is left; or for good, `once`.
+  '/seen/figures': query =>
+    page(
+      'Bilder',
+      `<main>${Array.from({ length: 24 }, (_, n) => `<figure style="min-height:260px;margin:0"><img width="200" height="100" data-from="/picture/${n}"><figcaption style="padding-left:300px">Bild ${n} från torget</figcaption></figure>`).join('')}</main>
+       <script>const watch = new IntersectionObserver(all => { for (const { target, isIntersecting } of all) { if (isIntersecting && target.dataset.from) target.src = target.dataset.from; else if (target.src) { target.removeAttribute('src'); ${query.has('once') ? 'delete target.dataset.from' : ''} } } }, { rootMargin: '300px' })
+       for (const image of document.images) watch.observe(image)</script>`
+    ),
   // One text after the other in the same place.
   '/seen/rotates': () =>
     page(

@@ -11,6 +11,8 @@ seen.whole('removes', rows(14))
 seen.whole('few', rows(20))
 seen.whole('unloads', both(posts(12), marks(range(12), 100)))
 seen.whole('unloads?once', both(posts(12), marks(range(12), 100)))
+seen.whole('figures', marks(range(24), 100))
+seen.lacks('figures?once', 'pictures that were taken away for good')
 seen.whole(
   'rotates',
   words('Biblioteket håller öppet hela sommaren', 'Simhallen stänger för underhåll i juli')

@@ -3,6 +3,7 @@ import { everywhere } from './roots.ts'
 import { scroller, scrollToStart } from './scroller.ts'
 import { isInView, isShown, picturesIn } from './visibility.ts'
 import { nextFrame, pauseFor } from './wait.ts'
+import { hasShown } from './witness/seen.ts'
 
 const SMALLEST = { width: 100, height: 80 }
 /** Also what is named so, or says the address of a picture that it does not show. */
@@ -30,8 +31,13 @@ function isEmptyBox(box: Element): boolean {
   if (width < SMALLEST.width || height - captionOf(box) < SMALLEST.height || !isShown(box)) return false
   if (ADVERTISEMENT.test(box.getAttribute('class') ?? '')) return false
   if (box.matches('input, select, textarea, button, video, iframe')) return false
-  return !showsPicture(box) && !saysAnything(box) && !box.querySelector('input, select, textarea, button')
+  if (showsPicture(box) || hasShownIn(box)) return false
+  return !saysAnything(box) && !box.querySelector('input, select, textarea, button')
 }
+
+/** A page may take its pictures out of what is not in view, and show them again. */
+const hasShownIn = (box: Element): boolean =>
+  [box, ...box.querySelectorAll('img')].some(one => one instanceof HTMLImageElement && hasShown(one))
 
 const captionOf = (box: Element): number =>
   [...box.querySelectorAll(CAPTION)].reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)

@@ -141,6 +141,10 @@ function notePicture(target: EventTarget | null): void {
   if (key !== '') pictures.add(key)
 }
 
+/** It has shown a picture, which is told of in the end where it is not in the record. Of those in frames nobody asks. */
+export const hasShown = (image: HTMLImageElement): boolean =>
+  self === top && pictures.has(held.get(image)?.key ?? '')
+
 /** What is shown out of focus stands there until the picture itself has come. */
 const isBlurred = (image: Element): boolean =>
   [image, image.parentElement].some(one => one !== null && /blur\(/.test(getComputedStyle(one).filter))
