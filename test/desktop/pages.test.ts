@@ -216,10 +216,16 @@ async function examineLarge(place: string): Promise<Finding[]> {
     place: `${place}, large`,
     ...fault
   }))
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  const [wider = 0, higher = 0] = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    return [scrollWidth - innerWidth, scrollHeight - innerHeight]
+  })
   await page.setViewportSize(SIZE)
   await page.emulateMedia({ forcedColors: 'none' })
-  return wider > 0 ? [...found, { place, rule: 'wider than the window', where: `${wider} px` }] : found
+  if (wider > 0) found.push({ place, rule: 'wider than the window', where: `${wider} px` })
+  // It has a scroll bar of its own within the window.
+  if (higher > 0) found.push({ place, rule: 'higher than the window', where: `${higher} px` })
+  return found
 }
 
 /** What axe finds on the page as it is now. */
