@@ -2,8 +2,11 @@
 // it lacks, and the archive is in order.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { launch } from 'puppeteer-core'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { hasSandbox } from '../../../electron/core/captures/browser/process/browser.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
+import { reasonOf } from '../../../electron/core/captures/browser/trouble.ts'
 import { setChannelSettings } from '../../../electron/core/captures/captures/channel-settings.ts'
 import { captureDetail } from '../../../electron/core/captures/captures/find.ts'
 import { listCaptures } from '../../../electron/core/captures/captures/queries.ts'
@@ -16,6 +19,25 @@ import { startSite } from '../../helpers/site/site.ts'
 
 const STANDIN = join(import.meta.dirname, '../../helpers/faults/dying-browser.mjs')
 const DEATHS = Number(process.env['KANALARKIV_FAULTS_DEATHS'] ?? (isLong ? 400 : 6))
+
+it('is known from what a dead browser refuses, before it is known to be dead', async () => {
+  const browser = await launch({
+    executablePath: findBrowser().path,
+    args: hasSandbox ? [] : ['--no-sandbox']
+  })
+  const page = await browser.newPage()
+  const session = await page.createCDPSession()
+  const refused = session.send('Runtime.evaluate', {
+    expression: 'new Promise(() => {})',
+    awaitPromise: true
+  })
+  browser.process()?.kill('SIGKILL')
+  const during = await refused.catch((error: unknown) => error)
+  const after = await session.send('Page.enable').catch((error: unknown) => error)
+  for (const error of [during, after])
+    expect(reasonOf(error), String(error)).toEqual({ code: 'browser-died', detail: null })
+  expect(reasonOf(after, 'pdf-failed').code).toBe('pdf-failed')
+})
 
 it.skipIf(process.platform === 'win32')(
   'ends, and is called what it is, whenever the browser dies',

@@ -1,4 +1,5 @@
 // What goes wrong with one page, as one of the closed reasons; never text from the page.
+import { ProtocolError } from 'puppeteer-core'
 import type { Reason, ReasonCode } from '#shared/capture.ts'
 
 /** Ends the work on one page. The reason is kept with the capture. */
@@ -12,9 +13,14 @@ export class Trouble extends Error {
   }
 }
 
+const CLOSED = /\b(?:target|session|connection) closed\b/i
+
 /** The reason of anything thrown; what is no trouble of a page is told as `fallback` with the name of the error. */
 export function reasonOf(error: unknown, fallback: ReasonCode = 'internal'): Reason {
   if (error instanceof Trouble) return error.reason
+  // What was asked may be refused before the browser is known to be dead.
+  if (fallback === 'internal' && error instanceof ProtocolError && CLOSED.test(error.message))
+    return { code: 'browser-died', detail: null }
   return { code: fallback, detail: error instanceof Error ? error.name : 'unknown' }
 }
 
