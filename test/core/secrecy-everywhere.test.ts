@@ -512,3 +512,42 @@ it('shows nobody who may not see it what was typed of it before, in templates or
     code: 'changed-meanwhile'
   })
 })
+
+it('writes no cut over a name of the register, whoever saves what they were shown', async () => {
+  const client = await as('allt')
+  const person = 'Valdemar Mossgryning på Kvarngränd ett i Norrby'
+  const unit = `Stödet åt ${person}`
+  const department = await client.departments.add({ name: unit, mailbox: 'stod@norrby.example' })
+  const added = await client.people.add({
+    name: person,
+    email: 'v@norrby.example',
+    departmentId: department.id
+  })
+  const [channel] = await client.channels.list({ retired: 'with' })
+  if (channel === undefined) throw new Error('no channel')
+  const nobody = { senderName: 'Siv', senderAddress: null, receivedAt: null }
+  const { id: said } = await client.messages.paste({ channelId: channel.id, ...nobody, text: person })
+  await client.secrecy.mark({ record: { kind: 'message', id: said }, paragraph: PARAGRAPH, note: null })
+  const edits = await as('administrator')
+  const shown = (await edits.people.list()).find(({ id }) => id === added.id)
+  const shownUnit = (await edits.departments.list()).find(({ id }) => id === department.id)
+  if (shown === undefined || shownUnit === undefined) throw new Error('not in the register')
+  expect([shown.name, shownUnit.name]).toEqual([`[${PARAGRAPH}]`, `[${PARAGRAPH}]`])
+  const { id: _, ...fields } = shown
+  await edits.people.edit({
+    ...{ id: added.id, seen: fields },
+    changes: { ...fields, email: 'valdemar@norrby.example' }
+  })
+  const { id: __, ...fieldsOfUnit } = shownUnit
+  const changes = { ...fieldsOfUnit, mailbox: 'enheten@norrby.example' }
+  await edits.departments.edit({ id: department.id, changes, seen: fieldsOfUnit })
+  const sees = await as('allt')
+  expect((await sees.people.list()).find(({ id }) => id === added.id)).toMatchObject({
+    name: person,
+    email: 'valdemar@norrby.example'
+  })
+  expect((await sees.departments.list()).find(({ id }) => id === department.id)).toMatchObject({
+    name: unit,
+    mailbox: 'enheten@norrby.example'
+  })
+})

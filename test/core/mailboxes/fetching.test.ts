@@ -570,6 +570,24 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(await server.mails(user, 'Arkiverat')).toHaveLength(6)
   })
 
+  it('moves all others where as many as it asks for on end will never be moved', async () => {
+    const { user, line, fetch } = await withMailbox()
+    for (let number = 3; number <= 8; number++) await server.deliver(user, mailOf(number))
+    const moved = async () => (await server.mails(user, 'Arkiverat')).length
+    const refused = { code: 'mails-not-moved' }
+    line.heard = said => said.replace(/UID MOVE (\d+) "?Arkiverat"?/, 'UID MOVE $1 Borta')
+    await expect(fetch()).rejects.toMatchObject(refused)
+    // Which come first is chance, so that the three come first now and then, and not each time.
+    line.heard = said => said.replace(/UID MOVE ([123]) "?Arkiverat"?/, 'UID MOVE $1 Borta')
+    for (let tries = 0; tries < 20 && (await moved()) < 5; tries++)
+      await expect(fetch()).rejects.toMatchObject(refused)
+    expect(await moved()).toBe(5)
+    // Only they are left, and keep nothing that is new.
+    await server.deliver(user, mailOf(9))
+    await expect(fetch()).rejects.toMatchObject(refused)
+    expect(await moved()).toBe(6)
+  })
+
   it('goes on past mails that the server will not flag', async () => {
     const { ctx, line, fetch } = await withMailbox({ kind: 'flag' })
     line.heard = said => said.replace(/UID STORE/, 'UID LAGRA')
