@@ -44,7 +44,6 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
     const taken = await visit('seen/figures')
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
     expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(24))
-    expect(taken.provenance.steps.map(({ step }) => step)).not.toContain('dwell')
     expect((await visit('seen/figures?once')).codes).toContain('pictures-vanished')
   })
 
