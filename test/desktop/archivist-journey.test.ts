@@ -169,6 +169,7 @@ it('discloses the record with the personal number masked', async () => {
   await button('Maskera markeringen i Meddelandets text').waitFor()
   await button('Maskera ett ord överallt').click()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Ord eller namn' }).fill('HETER')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Paragraf' }).fill('OSL 21 kap. 1 §')
   await button('Maskera 1 ställe').click()
   await page.getByText('HETER är maskerat på 1 ställe.').waitFor()
   await button(/Maskera 811218-9876/)

@@ -6,6 +6,7 @@ import {
   DisclosureCopy,
   DisclosureDetail,
   DisclosureRecordDetail,
+  Mask,
   type OpenProposals
 } from '#shared/disclosure.ts'
 import { DisclosureId, DisposalId, Instant } from '#shared/ids.ts'
@@ -192,10 +193,63 @@ it('masks a word everywhere once one has seen in how many places it stands', asy
   await user.type(await screen.findByRole('textbox', { name: 'Ord eller namn' }), 'Viola')
   await screen.findByText('3 ställen i texterna. 3 ställen i bilderna.')
   await screen.findByText(/läst ordet i bild 2/)
+  await user.type(screen.getByRole('textbox', { name: 'Paragraf' }), 'OSL 21 kap. 1 §')
   await user.click(screen.getByRole('checkbox', { name: /Maskera i bilderna också/ }))
   await user.click(screen.getByRole('button', { name: 'Maskera alla 3 ställen' }))
   await screen.findByText('Viola är maskerat på 3 ställen.')
   expect(asked).toEqual([{ id, words: 'Viola', paragraph: 'OSL 21 kap. 1 §', inPictures: false }])
+})
+
+it('masks nothing until a person has written the paragraph, which holds for that disclosure only', async () => {
+  const other = DisclosureId.parse(idOf(51))
+  const laid: unknown[] = []
+  const place = { kind: 'passage', field: 0, start: 4, end: 9 }
+  const proposals = [{ place, reason: 'name', words: 'Viola' }]
+  const fields = [{ label: 'Text', text: 'Hej Viola' }]
+  const { masks: _masks, keptIn: _kept, keptInBy: _by, ...row } = record(0)
+  const detail = DisclosureRecordDetail.parse({
+    ...{ ...row, fields, proposals, pictures: [], masks: [], dismissals: [] }
+  })
+  const { user } = await openWindow(`/disclosures/${id}/0`, {
+    disclosures: {
+      find: os.disclosures.find.handler(() => disclosure([record(0)])),
+      record: os.disclosures.record.handler(({ input }) => ({
+        ...{ ...detail, position: input.position, title: `Handling ${input.position + 1} av ${input.id}` }
+      })),
+      mask: os.disclosures.mask.handler(({ input }) => {
+        laid.push(input.paragraph)
+        return Mask.parse({ ...input, id: idOf(80), placedBy: 'Åsa', placedAt: at })
+      })
+    }
+  })
+  const paragraph = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Paragraf' })
+  expect(paragraph.value).toBe('')
+  await user.click(screen.getByRole('button', { name: 'Maskera Viola i Text' }))
+  await screen.findByText('Skriv paragrafen innan du maskerar. Inget har maskerats.')
+  expect(document.activeElement).toBe(paragraph)
+  expect(laid).toEqual([])
+  await user.keyboard('OSL 22 kap. 1 §')
+  await user.click(screen.getByRole('button', { name: 'Maskera Viola i Text' }))
+  await waitFor(() => expect(laid).toEqual(['OSL 22 kap. 1 §']))
+  expect(screen.queryByText(/Skriv paragrafen innan/)).toBeNull()
+  const shownAt = async (address: string, title: string) => {
+    window.location.hash = address
+    await screen.findByRole('heading', { name: title })
+    return screen.getByRole<HTMLInputElement>('textbox', { name: 'Paragraf' }).value
+  }
+  expect(await shownAt(`/disclosures/${id}/1`, `Handling 2 av ${id}`)).toBe('OSL 22 kap. 1 §')
+  expect(await shownAt(`/disclosures/${other}/0`, `Handling 1 av ${other}`)).toBe('')
+})
+
+it('writes no decision that refuses before a court is chosen', async () => {
+  const detail = { ...disclosure([record(0)]), state: 'refused' as const, endedAt: at, endedBy: 'asa' }
+  const { user, shell } = await openPage({ ...detail, because: 'Hemligt' }, [])
+  await user.click(await screen.findByRole('button', { name: 'Skriv avslagsbeslut …' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  for (const field of dialog.getAllByRole('textbox')) await user.type(field, 'Åsa')
+  for (const court of dialog.getAllByRole('radio')) expect(court).toHaveProperty('checked', false)
+  await user.click(dialog.getByRole('button', { name: 'Välj mapp och skriv' }))
+  expect(shell.chooseFolder).not.toHaveBeenCalled()
 })
 
 it('masks the whole of a picture where words were only read', async () => {
@@ -219,6 +273,7 @@ it('masks the whole of a picture where words were only read', async () => {
   await user.click(await screen.findByRole('button', { name: 'Maskera ett ord överallt' }))
   await user.type(await screen.findByRole('textbox', { name: 'Ord eller namn' }), 'Viola')
   await screen.findByText(/Hela bilderna maskeras/)
+  await user.type(screen.getByRole('textbox', { name: 'Paragraf' }), 'OSL 21 kap. 1 §')
   await user.click(screen.getByRole('button', { name: 'Maskera 1 ställe' }))
   await screen.findByText('Viola är maskerat på 1 ställe.')
   expect(asked).toMatchObject([{ words: 'Viola', inPictures: true }])

@@ -141,7 +141,9 @@ export const disclosures: typeof sv = {
     'This is what is delivered. Mask what must not leave, and then confirm that all has been gone through.',
   ground: 'Ground',
   paragraph: 'Section',
-  paragraphHelp: 'For the masks that you add from now on.',
+  paragraphHelp:
+    'Write the provision that the secrecy rests on, such as “OSL 21 kap. 1 §”. For the masks that you add from now on.',
+  paragraphFirst: 'Write the section before you mask. Nothing has been masked.',
   proposals: 'Proposals',
   proposalsHelp:
     'This looks like personal data, or is masked elsewhere in the disclosure. Decide on each. The program does not find everything: read, and look at the pictures.',

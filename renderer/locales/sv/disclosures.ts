@@ -140,7 +140,9 @@ export const disclosures = {
     'Det här är vad som lämnas ut. Maskera det som inte får lämnas ut, och bekräfta sedan att allt är genomgånget.',
   ground: 'Grund',
   paragraph: 'Paragraf',
-  paragraphHelp: 'Gäller de maskeringar som du lägger härefter.',
+  paragraphHelp:
+    'Skriv den bestämmelse som det hemliga vilar på, till exempel ”OSL 21 kap. 1 §”. Gäller de maskeringar som du lägger härefter.',
+  paragraphFirst: 'Skriv paragrafen innan du maskerar. Inget har maskerats.',
   proposals: 'Förslag',
   proposalsHelp:
     'Det här ser ut som personuppgifter, eller är maskerat på annat ställe i utlämnandet. Ta ställning till vart och ett. Programmet hittar inte allt: läs själv, och se på bilderna.',

@@ -99,7 +99,7 @@ function CorrectDialog({ detail, onClose }: Props) {
 
 function RefusalDialog({ detail, onClose }: Props) {
   const { t } = useTranslation()
-  const [court, setCourt] = useRemembered<AppealCourt>('disclosures.court', 'stockholm')
+  const [court, setCourt] = useRemembered<AppealCourt | null>('disclosures.court', null)
   const draft = `disclosure refusal ${detail.id}`
   const write = useMutation(
     api.disclosures.writeRefusal.mutationOptions({
@@ -115,6 +115,7 @@ function RefusalDialog({ detail, onClose }: Props) {
       <Drafted of={draft} guarded={useSecrecy(null, [{ kind: 'disclosure', id: detail.id }])}>
         <Form
           onFilled={async filled => {
+            if (court === null) return
             const decision = {
               number: filled.optional('number'),
               authority: filled.text('authority'),
@@ -141,6 +142,7 @@ function RefusalDialog({ detail, onClose }: Props) {
           <OneOf
             name="court"
             label={t('disclosures.after.court')}
+            isRequired
             value={court}
             onChange={setCourt}
             options={AppealCourt.options.map(id => ({ id, label: t(`disclosures.after.courts.${id}`) }))}

@@ -14,23 +14,24 @@ import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { TextInput } from '../../components/text-input.tsx'
 import { LEAST_LETTERS } from './masking.ts'
-import { ParagraphField, useParagraph } from './paragraph.tsx'
+import { ParagraphField } from './paragraph.tsx'
 
 type Props = {
   id: DisclosureId
   records: readonly DisclosureRecord[]
   /** What is masked to begin with; empty when it is not known yet. */
   words: string
+  paragraph: string
+  onParagraph: (paragraph: string) => void
   onClose: () => void
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
 /** The dialog. */
-export function MaskEverywhere({ id, records, words: first, onClose }: Props) {
+export function MaskEverywhere({ id, records, words: first, paragraph, onParagraph, onClose }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(first)
-  const [paragraph, setParagraph] = useParagraph()
   const [inPictures, setInPictures] = useState(true)
   const words = useSettled(typed.trim())
   const isAsked = words.length >= LEAST_LETTERS
@@ -64,7 +65,7 @@ export function MaskEverywhere({ id, records, words: first, onClose }: Props) {
           isRequired
           maxLength={1000}
         />
-        <ParagraphField value={paragraph} onChange={setParagraph} />
+        <ParagraphField value={paragraph} onChange={onParagraph} />
         {isAsked ? <Asked query={places}>{all => <Places places={all} records={records} />}</Asked> : null}
         {inThem > 0 ? (
           <Tick

@@ -9,6 +9,7 @@ import type { DisclosureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
+import { Form, NOTHING_WRONG } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { Refused } from '../../components/states.tsx'
 import { KeptInAlert } from './kept-in.tsx'
@@ -27,11 +28,17 @@ export function DisclosureRecordPage({ id, position }: Props) {
   const { t } = useTranslation()
   const found = useQuery(api.disclosures.find.queryOptions({ input: { id } }))
   const record = useQuery(api.disclosures.record.queryOptions({ input: { id, position } }))
-  const [paragraph, setParagraph] = useParagraph()
+  const [paragraph, setParagraph] = useParagraph(id)
   const [everywhere, setEverywhere] = useState<string | null>(null)
   const isOpen = found.data?.state === 'open'
   const inList = found.data?.records.find(each => each.position === position)
-  const { masking, error } = useMasking({ id, position, paragraph, isOpen, askEverywhere: setEverywhere })
+  const { masking, wrong, error } = useMasking({
+    id,
+    position,
+    paragraph,
+    isOpen,
+    askEverywhere: setEverywhere
+  })
   return (
     <Page
       title={record.data?.title ?? t('disclosures.record')}
@@ -48,11 +55,13 @@ export function DisclosureRecordPage({ id, position }: Props) {
                 <>
                   <section className="card stack" aria-labelledby="ground">
                     <h2 id="ground">{t('disclosures.ground')}</h2>
-                    <ParagraphField
-                      help={t('disclosures.paragraphHelp')}
-                      value={paragraph}
-                      onChange={setParagraph}
-                    />
+                    <Form isQuestion wrong={wrong} onFilled={() => undefined}>
+                      <ParagraphField
+                        help={t('disclosures.paragraphHelp')}
+                        value={paragraph}
+                        onChange={setParagraph}
+                      />
+                    </Form>
                     <div>
                       <Button icon={<EyeOff size={18} />} onPress={() => setEverywhere('')}>
                         {t('disclosures.everywhere.title')}
@@ -82,6 +91,8 @@ export function DisclosureRecordPage({ id, position }: Props) {
           id={id}
           records={found.data.records}
           words={everywhere}
+          paragraph={paragraph}
+          onParagraph={setParagraph}
           onClose={() => setEverywhere(null)}
         />
       )}
@@ -95,15 +106,23 @@ type Asks = Props & {
   askEverywhere: (words: string) => void
 }
 
-/** What can be done with masks while the disclosure is open, and what was refused last. */
+/**
+ * What can be done with masks while the disclosure is open, what was refused last, and that no paragraph was written when something
+ * was to be masked.
+ */
 function useMasking({ id, position, paragraph, isOpen, askEverywhere }: Asks) {
+  const { t } = useTranslation()
+  const [wrong, setWrong] = useState(NOTHING_WRONG)
   const lay = useMutation(api.disclosures.mask.mutationOptions())
   const lift = useMutation(api.disclosures.unmask.mutationOptions())
   const dismiss = useMutation(api.disclosures.dismiss.mutationOptions())
   const undismiss = useMutation(api.disclosures.undismiss.mutationOptions())
   const masking: Masking = isOpen
     ? {
-        lay: place => lay.mutate({ id, position, place, paragraph }),
+        lay: place => {
+          if (paragraph.trim() === '') setWrong({ paragraph: t('disclosures.paragraphFirst') })
+          else lay.mutate({ id, position, place, paragraph })
+        },
         askEverywhere,
         dismiss: proposals =>
           dismiss.mutate({
@@ -116,7 +135,7 @@ function useMasking({ id, position, paragraph, isOpen, askEverywhere }: Asks) {
       }
     : null
   const error = [lay, lift, dismiss, undismiss].find(each => each.isError)?.error ?? null
-  return { masking, error }
+  return { masking, wrong, error }
 }
 
 /** The copy with its texts and pictures, on which one masks. */
