@@ -155,7 +155,7 @@ export type ExportBlocker = z.infer<typeof ExportBlocker>
 
 /** What stays out by rule, by reason: each record is counted once, by the first that holds. */
 export const LeftOut = z.strictObject({
-  /** Marked as secret (P5). */
+  /** Marked as secret (P5), or kept in for something that is. */
   secret: z.int(),
   /** Judged not to be the authority's (P8a). */
   notOurs: z.int(),
@@ -184,6 +184,8 @@ export const ExportProposal = z.strictObject({
   leftOut: LeftOut,
   /** Of what stays out as secret: bears no mark, and holds the words of something that does. */
   carriers: z.int(),
+  /** Of what stays out as secret: bears no mark, and has not been looked through for secret words, or could not be. */
+  unlooked: z.int(),
   /** Pictures, sound and other files that go along and whose words no program reads, while words are secret. */
   unreadFiles: z.int()
 })

@@ -79,6 +79,7 @@ const ANSWERS: Words = {
   parts: { sv: 'delar', en: 'parts' },
   covered: { sv: 'maskerat', en: 'masked' },
   carriers: { sv: 'innehåller ord ur det', en: 'hold words of it' },
+  unlooked: { sv: 'inte genomgångna', en: 'not looked through' },
   unreadFiles: { sv: 'filer vars ord inte kan läsas', en: 'files whose words cannot be read' },
   of: { sv: 'innehåller ord ur', en: 'holds words of' },
   ofName: { sv: 'innehåller ord ur', en: 'holds words of' },

@@ -172,7 +172,9 @@ it('tells in EAD what is kept from others, by paragraph and channel', async () =
     return { all: await of('//d:archdesc'), each: await Promise.all(channels.map(channel)) }
   }
   const without = await access(everything)
-  expect(without.all[1]).toBe('Handlingar som är sekretessmarkerade och inte följer med: 2.')
+  expect(without.all[1]).toBe(
+    'Handlingar som är sekretessmarkerade, eller hålls kvar för något som är det, och inte följer med: 2.'
+  )
   expect(without.each).toEqual([[], []])
   const along = 'Handlingar som är sekretessmarkerade enligt OSL 26 kap. 1 § och följer med: 2.'
   const whole = await access({ ...everything, withSecret: 'include-marked' })

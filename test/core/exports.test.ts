@@ -40,6 +40,7 @@ it('proposes what a package would hold and writes nothing', async () => {
     unfinishedComments: 0,
     leftOut: { secret: 0, notOurs: 0, drafts: 1, failed: 1, unfinished: 0 },
     carriers: 0,
+    unlooked: 0,
     unreadFiles: 0
   })
   expect(acts(filled)).toEqual(before)

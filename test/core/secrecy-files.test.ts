@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'
+import { proposeExport } from '../../electron/core/delivery/exports/propose.ts'
 import { writePng } from '../../electron/core/formats/png/write.ts'
 import { textOfFile } from '../../electron/core/formats/text/text-of-file.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
@@ -20,6 +21,7 @@ import { begin, end, waiting } from '../../electron/core/reports/picture-texts/q
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { zipOf } from '../helpers/exports/zip.ts'
 import { outlookFile } from '../helpers/outlook-file.ts'
+import { everything } from './exports-archive.ts'
 
 const SECRET =
   'Jag såg att Fridolin Kåltistel slog sin hustru med en stekpanna i garaget vid Myrstigen i söndags.'
@@ -393,4 +395,22 @@ it('are in the same short file, but not in a picture that counts readers', async
   const same = await take(mailOf('Något annat.', [{ ...short, name: 'annat.txt' }]))
   await take(mailOf('Ett tredje brev.', [pixel]))
   expect(await marked(secret)).toEqual([[same, 'file']])
+})
+
+it('are told apart in what stays out of a package: marked, holding the words, and not looked through or not to be read', async () => {
+  const secret = await take(mailOf(SECRET))
+  await take(mailOf('Läs bilagan.', [file(`Hon skrev: ${SECRET}`)]))
+  await take(mailOf('Se ritningen.', [file('%PDF-1.7 och inget mer', 'application/pdf', 'ritning.pdf')]))
+  await take(mailOf('När öppnar simhallen?'))
+  indexed()
+  expect((await marked(secret)).map(([, how]) => how).toSorted()).toEqual(['unread', 'words'])
+  await take(mailOf('Har någon sett min katt?'))
+  const scope = { ...everything, unfinished: 'include' } as const
+  expect(proposeExport(ctx, scope)).toMatchObject({
+    ...{ messages: 1, leftOut: { secret: 4 }, carriers: 1, unlooked: 2 }
+  })
+  await lookForCarriers(ctx, 60_000)
+  expect(proposeExport(ctx, scope)).toMatchObject({
+    ...{ messages: 2, leftOut: { secret: 3 }, carriers: 1, unlooked: 1 }
+  })
 })

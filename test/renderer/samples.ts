@@ -205,6 +205,6 @@ export const NO_STATUS = {
 /** What a package of few records would hold. */
 export const PROPOSAL = ExportProposal.parse({
   ...{ channels: 1, captures: 1, comments: 0, messages: 2, files: 5, bytes: 900, blockers: [] },
-  ...{ unroutedMessages: 0, unfinishedComments: 0, carriers: 0, unreadFiles: 0 },
+  ...{ unroutedMessages: 0, unfinishedComments: 0, carriers: 0, unlooked: 0, unreadFiles: 0 },
   leftOut: { secret: 0, notOurs: 0, drafts: 0, failed: 0, unfinished: 0 }
 })

@@ -164,11 +164,16 @@ export const exports = {
   staysOut: 'This is left out',
   leftOut: {
     secret_one:
-      '{{count}} record marked as secret. It does not leave the archive for as long as it is marked.',
+      '{{count}} record that is marked as secret, or kept in for something that is. It does not leave the archive for as long.',
     secret_other:
-      '{{count}} records marked as secret. They do not leave the archive for as long as they are marked.',
-    carriers_one: '{{count}} of them is not marked itself, but holds words of something that is.',
-    carriers_other: '{{count}} of them are not marked themselves, but hold words of something that is.',
+      '{{count}} records that are marked as secret, or kept in for something that is. They do not leave the archive for as long.',
+    carriers_one: '{{count}} of them is not marked itself, but holds words or files of something that is.',
+    carriers_other:
+      '{{count}} of them are not marked themselves, but hold words or files of something that is.',
+    unlooked_one:
+      '{{count}} of them is not marked, but has not been looked through yet, or has a file that could not be read.',
+    unlooked_other:
+      '{{count}} of them are not marked, but have not been looked through yet, or have a file that could not be read.',
     notOurs_one: "{{count}} comment that is not the authority's.",
     notOurs_other: "{{count}} comments that are not the authority's.",
     drafts_one: '{{count}} comment that is pointed out but not saved.',

@@ -162,10 +162,18 @@ export const exports = {
   fieldsCopied: 'Diarienummer, datum, avsändare eller mottagare och vad det rör är kopierade.',
   staysOut: 'Det här följer inte med',
   leftOut: {
-    secret_one: '{{count}} sekretessmarkerad post. Den lämnar inte arkivet så länge markeringen gäller.',
-    secret_other: '{{count}} sekretessmarkerade poster. De lämnar inte arkivet så länge markeringen gäller.',
-    carriers_one: '{{count}} av dem är inte markerad själv, utan innehåller ord ur något som är det.',
-    carriers_other: '{{count}} av dem är inte markerade själva, utan innehåller ord ur något som är det.',
+    secret_one:
+      '{{count}} post som är sekretessmarkerad, eller hålls kvar för något som är det. Den lämnar inte arkivet så länge.',
+    secret_other:
+      '{{count}} poster som är sekretessmarkerade, eller hålls kvar för något som är det. De lämnar inte arkivet så länge.',
+    carriers_one:
+      '{{count}} av dem är inte markerad själv, utan innehåller ord eller filer ur något som är det.',
+    carriers_other:
+      '{{count}} av dem är inte markerade själva, utan innehåller ord eller filer ur något som är det.',
+    unlooked_one:
+      '{{count}} av dem är inte markerad, utan har inte gåtts igenom än, eller har en fil som inte gick att läsa.',
+    unlooked_other:
+      '{{count}} av dem är inte markerade, utan har inte gåtts igenom än, eller har en fil som inte gick att läsa.',
     notOurs_one: '{{count}} kommentar som inte hör till myndigheten.',
     notOurs_other: '{{count}} kommentarer som inte hör till myndigheten.',
     drafts_one: '{{count}} kommentar som är utpekad men inte sparad.',

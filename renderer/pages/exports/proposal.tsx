@@ -38,7 +38,12 @@ export function Proposal({ of }: { of: OnRequest<ExportProposal> }) {
                 ))}
               </Alert>
             )}
-            <StaysOut title={t('exports.staysOut')} leftOut={proposal.leftOut} carriers={proposal.carriers} />
+            <StaysOut
+              title={t('exports.staysOut')}
+              leftOut={proposal.leftOut}
+              carriers={proposal.carriers}
+              unlooked={proposal.unlooked}
+            />
             {proposal.unreadFiles === 0 ? null : (
               <Alert tone="warn" icon={Eye} title={t('exports.uncut')}>
                 <p>{t('exports.unreadFiles', { count: proposal.unreadFiles })}</p>

@@ -10,12 +10,15 @@ const REASONS = ['secret', 'notOurs', 'drafts', 'failed', 'unfinished'] as const
 export function StaysOut({
   title,
   leftOut,
-  carriers = 0
+  carriers = 0,
+  unlooked = 0
 }: {
   title: string
   leftOut: LeftOut
   /** Of what is secret: holds the words of something marked. */
   carriers?: number
+  /** Of what is secret: bears no mark, and has not been looked through, or could not be. */
+  unlooked?: number
 }) {
   const { t } = useTranslation()
   if (REASONS.every(reason => leftOut[reason] === 0)) return null
@@ -27,6 +30,7 @@ export function StaysOut({
         )
       )}
       {carriers === 0 ? null : <p>{t('exports.leftOut.carriers', { count: carriers })}</p>}
+      {unlooked === 0 ? null : <p>{t('exports.leftOut.unlooked', { count: unlooked })}</p>}
     </Alert>
   )
 }

@@ -13,7 +13,8 @@ const Group = z.strictObject({
   ...(Object.fromEntries(RULES.map(rule => [rule, z.int()])) as Record<Rule, z.ZodInt>),
   /** Of what goes along. */
   open: z.int(),
-  carriers: z.int()
+  carriers: z.int(),
+  unlooked: z.int()
 })
 
 const Files = z.strictObject({ channels: z.int(), files: z.int(), bytes: z.int(), unreadFiles: z.int() })
@@ -47,8 +48,22 @@ const groupOf = (kind: Kind, { by }: Chosen) =>
   `SELECT '${kind}' AS kind, count(*) AS count,
      ${RULES.map(rule => `${rule in KINDS[kind].rules || (rule === 'secret' && by.secret) ? `total(rule = '${rule}')` : '0'} AS ${rule}`).join(', ')},
      ${kind === 'comment' ? `total(${by.goes} AND id IN (SELECT id FROM unfinished_comment))` : '0'} AS open,
-     ${by.secret ? `total(rule = 'secret' AND id IN (SELECT id FROM kept_carrier WHERE kind = '${kind}'))` : '0'} AS carriers
+     ${by.secret ? `total(rule = 'secret' AND id IN (${carrying(kind)}))` : '0'} AS carriers,
+     ${by.secret ? `total(rule = 'secret' AND ${isUnlooked(kind)})` : '0'} AS unlooked
    FROM fitting_${kind}`
+
+/** What is kept in for a mark that is on something else. */
+const keptIn = (
+  kind: Kind
+) => `SELECT carrier.record_id FROM secrecy_carrier AS carrier JOIN secrecy_mark ON seq = mark
+  WHERE carrier.kind = '${kind}' AND lifted_at IS NULL AND outcome IS NOT 'not-secret'`
+
+const carrying = (kind: Kind) => `${keptIn(kind)} AND (how <> 'unread' OR outcome = 'secret')`
+
+/** Nobody knows whether it holds anything secret: it has not been looked through, or has a file that could not be. */
+const isUnlooked = (kind: Kind) =>
+  `id IN (${keptIn(kind)} UNION SELECT record_id FROM carrier_todo WHERE kind = '${kind}')
+   AND id NOT IN (${carrying(kind)}) AND id NOT IN (SELECT id FROM covered_record WHERE kind = '${kind}' AND mark IS NOT NULL)`
 
 // As `groupOf`, of all records of a kind: each number by an index of its own.
 function groupOfAll(kind: Kind, { isAmong }: Chosen): string {
@@ -62,7 +77,7 @@ function groupOfAll(kind: Kind, { isAmong }: Chosen): string {
       : count(`${kind} WHERE ${[own[1], ...before.map(([, sql]) => `(${sql}) IS NOT TRUE`)].join(' AND ')}`)
   }
   return `SELECT '${kind}' AS kind, ${count(kind)} AS count, ${RULES.map(rule => `${ruled(rule)} AS ${rule}`).join(', ')},
-    ${kind === 'comment' ? count(`unfinished_comment WHERE ${isAmong(kind, 'id')}`) : '0'} AS open, 0 AS carriers`
+    ${kind === 'comment' ? count(`unfinished_comment WHERE ${isAmong(kind, 'id')}`) : '0'} AS open, 0 AS carriers, 0 AS unlooked`
 }
 
 /** How much a scope holds, and what of it stays out. */
@@ -80,7 +95,8 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
       .get(bound)
   )
   const of = (kind: Kind) => groups.find(group => group.kind === kind) ?? never()
-  const sum = (what: Rule | 'carriers') => groups.reduce((total, group) => total + group[what], 0)
+  const sum = (what: Rule | 'carriers' | 'unlooked') =>
+    groups.reduce((total, group) => total + group[what], 0)
   const isOut = (rule: Rule) => rule !== 'unfinished' || by.leavesUnfinished
   const going = (kind: Kind) =>
     RULES.filter(isOut).reduce((left, rule) => left - of(kind)[rule], of(kind).count)
@@ -92,7 +108,7 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
     unroutedMessages: by.leavesUnfinished ? 0 : message.unfinished,
     unfinishedComments: comment.open,
     ...{ undecidedMessages: message.unfinished, unverifiedComments: comment.unfinished },
-    carriers: sum('carriers'),
+    ...{ carriers: sum('carriers'), unlooked: sum('unlooked') },
     leftOut: {
       ...{ secret: sum('secret'), notOurs: sum('notOurs'), drafts: sum('drafts') },
       ...{ failed: sum('failed'), unfinished: by.leavesUnfinished ? sum('unfinished') : 0 }

@@ -23,8 +23,8 @@ export const exporting = {
   },
   leftOut: {
     secret: {
-      sv: 'Följer inte med, sekretessmarkerat: {{count}}.',
-      en: 'Left out, marked as secret: {{count}}.'
+      sv: 'Följer inte med, sekretessmarkerat eller kvarhållet för något som är det: {{count}}.',
+      en: 'Left out, marked as secret or kept in for something that is: {{count}}.'
     },
     notOurs: {
       sv: 'Följer inte med, hör inte till myndigheten: {{count}}.',
@@ -41,8 +41,12 @@ export const exporting = {
     unfinished: { sv: 'Följer inte med, inte färdigt: {{count}}.', en: 'Left out, not finished: {{count}}.' }
   } satisfies Record<keyof LeftOut, Text>,
   carriers: {
-    sv: 'Av det sekretessmarkerade är så många inte själva markerade, utan innehåller ord ur något som är det: {{count}}.',
-    en: 'Of what is secret, so many are not marked themselves, but hold words of something that is: {{count}}.'
+    sv: 'Av det är så många inte själva markerade, utan innehåller ord eller filer ur något som är det: {{count}}.',
+    en: 'Of that, so many are not marked themselves, but hold words or files of something that is: {{count}}.'
+  },
+  unlooked: {
+    sv: 'Av det är så många inte markerade, utan har inte gåtts igenom än, eller har en fil som inte gick att läsa: {{count}}.',
+    en: 'Of that, so many are not marked, but have not been looked through yet, or have a file that could not be read: {{count}}.'
   },
   unreadFiles: {
     sv: 'Filer som följer med och som programmet inte läser, eller bara delvis (bilder, ljud, bilder i dokument). Se efter att de inte visar något sekretessmarkerat: {{count}}.',

@@ -50,6 +50,7 @@ function proposalLines({ out }: Cli, proposal: ExportProposal): string[] {
       leftOut[reason] > 0 ? [out.t(texts.leftOut[reason], { count: leftOut[reason] })] : []
     ),
     ...(proposal.carriers > 0 ? [out.t(texts.carriers, { count: proposal.carriers })] : []),
+    ...(proposal.unlooked > 0 ? [out.t(texts.unlooked, { count: proposal.unlooked })] : []),
     ...(proposal.unreadFiles > 0 ? [out.t(texts.unreadFiles, { count: proposal.unreadFiles })] : [])
   ]
 }

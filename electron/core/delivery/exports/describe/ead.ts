@@ -58,7 +58,9 @@ export async function writeEad(sink: TextFile, delivered: Delivered, frozen: Fro
     'Allmänna handlingar (tryckfrihetsförordningen 2 kap.). Om något i dem omfattas av sekretess prövas när de begärs ut.',
     ...(frozen.counts.leftOut.secret === 0
       ? []
-      : [`Handlingar som är sekretessmarkerade och inte följer med: ${frozen.counts.leftOut.secret}.`]),
+      : [
+          `Handlingar som är sekretessmarkerade, eller hålls kvar för något som är det, och inte följer med: ${frozen.counts.leftOut.secret}.`
+        ]),
     ...[...Map.groupBy([...marked.values()].flat(), paragraph => paragraph)].map(toldSecrecy)
   ])
   await xml.open('dsc', { dsctype: 'combined' })
