@@ -92,6 +92,8 @@ describe('the sentences of the core', () => {
     expect(reasonSentence({ code: 'http-status', detail: '404' }, 'en')).toBe(
       'The website answered with an error code instead of the page (404).'
     )
+    const posts = { code: 'posts-missing', detail: '5 without an address' } as const
+    expect(reasonSentence(posts, 'sv')).toMatch(/\(5 utan egen adress\)\.$/)
     expect(reasonSentence({ code: 'time-out', detail: null }, 'sv')).toBe(
       'Sidan blev inte klar inom den tid som är satt.'
     )

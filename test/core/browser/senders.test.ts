@@ -38,6 +38,14 @@ describe('a comment without marks', { timeout: 60_000 }, () => {
       ['Person Nummer-B', '/in/person-2', '2 v.', '/p/abc/c/2/', said(2)]
     ])
   })
+
+  it('has the name in bold that it begins with, where the time follows at once', async () => {
+    expect((await commentsOf('/senders/bold')).map(([name, , , , text]) => [name, text])).toEqual([
+      ['Kjell Öberg', said(1)],
+      ['Rut Ek', said(2)],
+      [null, `Viktigt: ${said(3)}`]
+    ])
+  })
 })
 
 describe('words', () => {

@@ -29,5 +29,15 @@ export const SENDERS: Record<string, Make> = {
             `<article><h3><a href="/in/person-${n}?trk=x">Person Nummer-${'AB'[n - 1]}</a></h3><span>${said(n)}</span><a href="/p/abc/c/${n}/">${n} v.</a><button>Svara</button></article>`
         )
         .join('')}</article></main>`
+    ),
+  // By a name in bold, as many plain comment forms have it; what is in bold in the text itself is no name.
+  '/senders/bold': () =>
+    page(
+      'Inlägg',
+      `<main><article><p>Vi bygger om lekplatsen.</p>
+       <div class="comment" id="kommentar-1"><strong>Kjell Öberg</strong> <a href="/senders/bold?kommentar=1"><time datetime="2026-11-24T10:15">2026-11-24 10:15</time></a><p>${said(1)}</p></div>
+       <div class="comment" id="kommentar-2"><p><b>Rut Ek</b> <time datetime="2026-11-24T10:30">i dag 10:30</time></p><p>${said(2)}</p></div>
+       <div class="comment" id="kommentar-3"><p><strong>Viktigt:</strong> ${said(3)}</p><time datetime="2026-11-24T11:15">2026-11-24 11:15</time></div>
+       </article></main>`
     )
 }

@@ -1,6 +1,7 @@
 // Who wrote a comment and when, where the page has no marks of its own for it: by what a comment is called for those who do not see
-// it, by its heading, and by its links. Nothing is guessed beyond that.
+// it, by its heading, by its links, and by a name in bold before the time. Nothing is guessed beyond that.
 import { postAddressOf } from '../posts/addresses.ts'
+import { textOf } from '../visibility.ts'
 import { AUTHOR, type MarkedComments, ownPart } from './marks.ts'
 import { firstLine } from './words.ts'
 
@@ -65,7 +66,23 @@ function senderOf(page: MarkedComments, comment: Element): Element | null {
   )
 }
 
-/** Who wrote it: by the platform's own marks, by what is marked so everywhere, or by what it is called and by its heading. */
+/** A name in bold that the comment begins with, where when it was written follows at once. */
+function boldBeforeTime(page: MarkedComments, comment: Element): Element | null {
+  const isTime = (part: Element | null): boolean => {
+    const time = part?.matches('time') ? part : (part?.querySelector('time') ?? null)
+    const words = firstLine(part) ?? ''
+    return saysWhen(words) || (time !== null && firstLine(time) === words)
+  }
+  return ownPart(page, comment, 'b, strong', part => {
+    const words = firstLine(part)
+    if (words === null || words.length > LONGEST_NAME || saysWhen(words)) return false
+    const between = part.nextSibling instanceof Text ? part.nextSibling.data : ''
+    const isNext = !/[\p{L}\p{N}]/u.test(between) && isTime(part.nextElementSibling)
+    return isNext && textOf(comment).trim().startsWith(words)
+  })
+}
+
+/** Who wrote it: by the platform's own marks, by what is marked so everywhere, by what it is called and by its heading, or by a name in bold. */
 export function senderIn(page: MarkedComments, comment: Element): Element | null {
   const marked = page.hooks?.sender ?? null
   const says = (part: Element) => firstLine(part) !== null && !saysWhen(firstLine(part) ?? '')
@@ -74,7 +91,7 @@ export function senderIn(page: MarkedComments, comment: Element): Element | null
       ? null
       : (ownPart(page, comment, marked, says) ??
         ownPart(page, comment, marked, part => calledName(part) !== null))
-  return own ?? ownPart(page, comment, AUTHOR) ?? senderOf(page, comment)
+  return own ?? ownPart(page, comment, AUTHOR) ?? senderOf(page, comment) ?? boldBeforeTime(page, comment)
 }
 
 /** The name in what the sender's own link, or the picture in it, is called for those who do not see it; null where it is none. */
