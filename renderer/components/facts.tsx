@@ -2,9 +2,9 @@
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '#shared/ids.ts'
+import { shownTurns } from '#shared/turns.ts'
 import { formatTime, sayTime, swedishToday } from '../format.ts'
 import { useLanguage } from '../settings.ts'
-import { shownTurns } from './foreign.tsx'
 
 export type Fact = readonly [name: string, value: ReactNode]
 

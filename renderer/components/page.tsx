@@ -3,7 +3,7 @@ import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { shownTurns } from './foreign.tsx'
+import { shownTurns } from '#shared/turns.ts'
 
 type PageProps = {
   title: string

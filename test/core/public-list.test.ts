@@ -191,10 +191,20 @@ it('says whom a reader can turn to, as a link, and nobody’s own address', asyn
 it('keeps what turns the direction of its line to the name that it stands in', async () => {
   const { ctx } = await newArchive()
   newChannel(ctx, { name: 'abc\u202edcba' })
+  newChannel(ctx, { name: 'arabiskt\u061c', addresses: ['https://norrby.example/3'] })
   newChannel(ctx, { name: 'Norrby', addresses: ['https://norrby.example/2'] })
   const { html } = await previewList(ctx)
   expect(html).toContain('<bdi>abc\u202edcba</bdi> (')
+  expect(html).toContain('<bdi>arabiskt\u061c</bdi> (')
   expect(html).toContain('>Norrby (')
+  // In the list for people it is shown, and data for programs are as they are.
+  const dir = await temporaryFolder()
+  await publishList(ctx, dir)
+  const lists = Object.entries(await filesIn(dir)).filter(([name]) => name.endsWith('.csv'))
+  const saying = (text: string) => lists.filter(([, list]) => list.includes(text)).length
+  expect(['abc[U+202E]dcba', 'arabiskt[U+061C]', 'abc\u202edcba', 'arabiskt\u061c'].map(saying)).toEqual([
+    1, 1, 1, 1
+  ])
 })
 
 it('carries nothing of the register but the public fields', async () => {

@@ -179,8 +179,8 @@ it('leads a new archive through its first steps, and is done with them once some
 })
 
 it('shows what turns the direction of a line by its number, and does not obey it', () => {
-  const { container } = render(<Foreign text={'faktura\u202Efdp.exe \u2067a\u2069 \u0634'} />)
-  expect(container.textContent).toBe('faktura[U+202E]fdp.exe [U+2067]a[U+2069] \u0634')
+  const { container } = render(<Foreign text={'faktura\u202Efdp.exe \u2067a\u2069 \u0634 b\u061C'} />)
+  expect(container.textContent).toBe('faktura[U+202E]fdp.exe [U+2067]a[U+2069] \u0634 b[U+061C]')
 })
 
 it('tells of the keys that do something: no letter chooses a ground where nothing is removed', async () => {

@@ -1,6 +1,7 @@
 // Lists in two forms. What a registrar reads in a Swedish spreadsheet: UTF-8 with a byte-order mark, semicolons, CRLF, and no cell
 // that would be run. And what machines read: RFC 4180, with commas and every cell as it is.
 import { normalized } from '#shared/normal-form.ts'
+import { shownTurns } from '#shared/turns.ts'
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
@@ -20,8 +21,9 @@ export function rfc4180Row(cells: readonly (string | null)[]): string {
 /** A text as a cell of a list has it. */
 export function asCell(text: string): string {
   const guarded = FORMULA.test(text) ? `'${text}` : text
-  // Line breaks and other control characters would split a row in some readers.
-  return normalized(guarded.toWellFormed(), 'NFC').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  // Line breaks and other control characters would split a row in some readers, and a name that turns its line that of others.
+  const line = normalized(guarded.toWellFormed(), 'NFC').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  return shownTurns(line)
 }
 
 /** The beginning of a text, cut between characters. */

@@ -3,7 +3,7 @@ import { normalized } from '#shared/normal-form.ts'
 
 /** What nobody sees: it parts or joins letters, turns their direction, or marks the beginning of a file. */
 const UNSEEN =
-  /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?<=[\p{Script=Latin}\d\s])[\u200C\u200D]/gu
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?<=[\p{Script=Latin}\d\s])[\u200C\u200D]/gu
 
 /** The text without what nobody sees, with one letter for each that is seen, and spaces that are spaces. Lines and tabs stay. */
 export const seen = (text: string): string =>

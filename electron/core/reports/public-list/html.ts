@@ -1,13 +1,14 @@
 // The public list as a fragment of HTML that a web editor pastes into a page of the municipality, and as a page of its own.
 import { z } from 'zod'
 import type { PublicChannel, PublicList, PublicWebsite } from '#shared/public-list.ts'
+import { shownTurns } from '#shared/turns.ts'
 import { escaped as escapedXml } from '../../formats/xml/markup.ts'
 import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
 
 /** What turns the direction of its line turns nothing of what stands around it. */
 function escaped(text: string): string {
   const shown = escapedXml(text)
-  return /[\u202a-\u202e\u2066-\u2069]/.test(text) ? `<bdi>${shown}</bdi>` : shown
+  return shownTurns(text) === text ? shown : `<bdi>${shown}</bdi>`
 }
 
 /** Headings begin at level 2, below the page's own. There are no ids, styles or scripts that could clash with it. */
