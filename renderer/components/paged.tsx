@@ -13,6 +13,8 @@ type PagedProps<Row> = {
   list: UseInfiniteQueryResult<InfiniteData<ListPage<Row>>>
   empty: ReactNode
   children: (rows: readonly Row[]) => ReactNode
+  /** How many of the rows are shown, where that is not all. */
+  shownOf?: (rows: readonly Row[]) => number
 }
 
 /** How each paged list begins and goes on. */
@@ -23,7 +25,7 @@ export const PAGED = {
 }
 
 /** The list as it stands. */
-export function Paged<Row>({ list, empty, children }: PagedProps<Row>) {
+export function Paged<Row>({ list, empty, children, shownOf }: PagedProps<Row>) {
   const { t } = useTranslation()
   if (list.isPending) return <Waiting />
   if (list.data === undefined) return <Refused error={list.error} again={() => void list.refetch()} />
@@ -34,7 +36,7 @@ export function Paged<Row>({ list, empty, children }: PagedProps<Row>) {
       <ListOfBefore list={list} />
       {children(rows)}
       <div className="row">
-        <span className="muted number">{t('common.shown', { count: rows.length })}</span>
+        <span className="muted number">{t('common.shown', { count: shownOf?.(rows) ?? rows.length })}</span>
         {list.hasNextPage ? (
           <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
             {t('common.more')}

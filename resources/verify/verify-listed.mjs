@@ -19,7 +19,7 @@ const JOURNAL = /(?:^|\/)data\/journal\.jsonl$/
 /** What copies that were disclosed have, and nothing else. They have no journal. */
 const MASKS = ['maskeringar.csv', 'data/maskeringar.csv']
 const COPIES =
-  /^(?:(?:data\/)?(?:handling-\d+\.pdf|maskeringar\.csv)|LAS-MIG\.txt|verify(?:-[a-z-]+)?\.mjs|bagit\.txt|bag-info\.txt|(?:tag)?manifest-sha(?:256|512)\.txt)$/
+  /^(?:(?:data\/)?(?:handling-\d+\.pdf|maskeringar\.csv)|LAS-MIG\.txt|(?:kontroll\/)?verify(?:-[a-z-]+)?\.mjs|bagit\.txt|bag-info\.txt|(?:tag)?manifest-sha(?:256|512)\.txt)$/
 /** No PDF as the program writes it is longer: it tells of its parts by ten digits. */
 const MOST_COPY = 1e10
 const NO_SIGNERS = { keys: [], archives: [] }

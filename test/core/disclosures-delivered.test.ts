@@ -119,25 +119,11 @@ describe('a delivery', () => {
       'LAS-MIG.txt',
       'handling-001.pdf',
       'handling-002.pdf',
+      'kontroll',
       'kontrollsummor-sha256.txt',
-      'maskeringar.csv',
-      'verify-bag.mjs',
-      'verify-certificates.mjs',
-      'verify-chains.mjs',
-      'verify-common.mjs',
-      'verify-content.mjs',
-      'verify-der.mjs',
-      'verify-files.mjs',
-      'verify-mets.mjs',
-      'verify-ocsp.mjs',
-      'verify-signatures.mjs',
-      'verify-signed.mjs',
-      'verify-timestamps.mjs',
-      'verify-told.mjs',
-      'verify-web-archives.mjs',
-      'verify-words.mjs',
-      'verify.mjs'
+      'maskeringar.csv'
     ])
+    expect(await readdir(join(folder, 'kontroll'))).toContain('verify.mjs')
     const first = await readPdf(join(folder, 'handling-001.pdf'))
     expect(first.text).toContain('Hej! Jag heter [maskerat], [maskerat], [maskerat], [maskerat].')
     expect(first.text).toContain('Ring 112 eller 811218-9875')
@@ -247,7 +233,7 @@ describe('a delivery', () => {
 describe('the forms of a delivery', () => {
   const run = promisify(execFile)
   const verified = async (dir: string) =>
-    (await run(process.execPath, ['verify.mjs', '.'], { cwd: dir })).stdout
+    (await run(process.execPath, ['kontroll/verify.mjs', '.'], { cwd: dir })).stdout
 
   async function ready() {
     return { ...(await wentThrough()), elsewhere: await temporaryFolder() }

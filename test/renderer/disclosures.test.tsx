@@ -77,6 +77,7 @@ it('shows at once what has become secret since it was added, and is not delivere
   const deliver = card.getByRole('button', { name: 'Skriv kopiorna och avsluta' })
   expect(deliver).toHaveProperty('disabled', true)
   const row = within(await screen.findByRole('row', { name: /2\. Handling 2/ }))
+  expect(row.getByRole('link', { name: '2. Handling 2' }).getAttribute('href')).toBe(`#/disclosures/${id}/1`)
   row.getByText('En bild visar det som är hemligt enligt OSL 21 kap. 1 §')
 })
 
@@ -159,6 +160,7 @@ it('finds records and adds those that are chosen, without what is there already'
   await screen.findByText('1 funnen handling finns redan i utlämnandet.')
   const boxes = screen.getAllByRole('checkbox')
   expect(boxes).toHaveLength(1)
+  screen.getByText('1 visas')
   await user.click(screen.getByRole('checkbox', { name: /Viola/ }))
   await user.click(screen.getByRole('button', { name: 'Lägg till den valda' }))
   await screen.findByText('1 handling är tillagd som den är nu.')
@@ -190,7 +192,9 @@ it('masks a word everywhere once one has seen in how many places it stands', asy
     }
   })
   await user.click(await screen.findByRole('button', { name: 'Maskera ett ord överallt' }))
-  await user.type(await screen.findByRole('textbox', { name: 'Ord eller namn' }), 'Viola')
+  const words = await screen.findByRole('textbox', { name: 'Ord eller namn' })
+  expect(document.activeElement).toBe(words)
+  await user.keyboard('Viola')
   await screen.findByText('3 ställen i texterna. 3 ställen i bilderna.')
   await screen.findByText(/läst ordet i bild 2/)
   await user.type(screen.getByRole('textbox', { name: 'Paragraf' }), 'OSL 21 kap. 1 §')

@@ -51,7 +51,11 @@ export function AddRecords({ detail }: { detail: DisclosureDetail }) {
       {words === '' ? null : (
         <>
           {waiting === 0 ? null : <p className="muted">{t('search.waiting', { count: waiting })}</p>}
-          <Paged list={list} empty={<Empty title={t('disclosures.search.none')} />}>
+          <Paged
+            list={list}
+            empty={<Empty title={t('disclosures.search.none')} />}
+            shownOf={hits => hits.filter(hit => !isIn(detail, hit)).length}
+          >
             {hits => <Found key={words} detail={detail} hits={hits} />}
           </Paged>
         </>
@@ -59,6 +63,9 @@ export function AddRecords({ detail }: { detail: DisclosureDetail }) {
     </section>
   )
 }
+
+const isIn = (detail: DisclosureDetail, { kind, id }: SearchHit) =>
+  detail.records.some(({ record }) => record.kind === kind && record.id === id)
 
 /** What was found, to be ticked and added; what is in the disclosure already says so. */
 function Found({ detail, hits }: { detail: DisclosureDetail; hits: readonly SearchHit[] }) {
@@ -72,9 +79,7 @@ function Found({ detail, hits }: { detail: DisclosureDetail; hits: readonly Sear
       }
     })
   )
-  const isIn = ({ kind, id }: SearchHit) =>
-    detail.records.some(({ record }) => record.kind === kind && record.id === id)
-  const [there, others] = [hits.filter(isIn), hits.filter(hit => !isIn(hit))]
+  const [there, others] = [hits.filter(hit => isIn(detail, hit)), hits.filter(hit => !isIn(detail, hit))]
   const records = others.flatMap(({ kind, id }) =>
     chosen.includes(id) ? [RecordRef.parse({ kind, id })] : []
   )

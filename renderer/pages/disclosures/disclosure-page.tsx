@@ -120,7 +120,7 @@ function Records({ detail }: { detail: DisclosureDetail }) {
       isRowHeader: true,
       cell: row => (
         <span className="row">
-          {`${row.number}. ${row.title}`}
+          <Link href={`/disclosures/${detail.id}/${row.position}`}>{`${row.number}. ${row.title}`}</Link>
           <KeptInBadge record={row} />
         </span>
       )
@@ -148,6 +148,7 @@ function Records({ detail }: { detail: DisclosureDetail }) {
       ? [
           {
             id: 'remove',
+            share: 0.7,
             name: t('disclosures.remove'),
             cell: (row: Row) => (
               <Button

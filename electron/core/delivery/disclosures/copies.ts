@@ -66,7 +66,8 @@ export async function writeCopies(
   const about = fill(readMe, { municipality: oneLine(municipality) })
   if (isBag) await writeBagTags(ctx, draft, id, { municipality, open })
   await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
-  await writeVerifier(draft, 'listed')
+  // Whoever has asked for a record is to see the copies, and not the many files of a checker around them.
+  await writeVerifier(draft, 'listed', 'kontroll/')
   if (isBag) await writeManifests(draft, 'tag', tagFilesOf(draft))
   const all = [...draft.digests].sort(byPath)
   const { sha256 } = await draft.writeWhole(

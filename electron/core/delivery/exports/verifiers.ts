@@ -19,8 +19,8 @@ import webArchives from '../../../../resources/verify/verify-web-archives.mjs?ra
 import words from '../../../../resources/verify/verify-words.mjs?raw'
 import type { Draft } from './disk.ts'
 
-/** Writes it beside the root of the package, and answers what its files are called. `listed`: for what is no bag. */
-export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promise<string[]> {
+/** Writes it into the root of the package or a folder there (`kontroll/`), and answers what its files are called. `listed`: for what is no bag. */
+export async function writeVerifier(draft: Draft, form: 'bag' | 'listed', folder = ''): Promise<string[]> {
   const programs = {
     'verify.mjs': form === 'bag' ? bag : listed,
     'verify-bag.mjs': bagLists,
@@ -39,6 +39,6 @@ export async function writeVerifier(draft: Draft, form: 'bag' | 'listed'): Promi
     'verify-certificates.mjs': revocation,
     'verify-der.mjs': der
   }
-  for (const [name, text] of Object.entries(programs)) await draft.writeWhole(name, text)
+  for (const [name, text] of Object.entries(programs)) await draft.writeWhole(folder + name, text)
   return Object.keys(programs)
 }
