@@ -1,5 +1,5 @@
 // jsdom draws nothing: for these tests every part of a document has a size and is seen, and its text is what it says.
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 /** Each test of the file has such a document, and leaves none behind. */
 export function drawnDocument(): void {
@@ -11,6 +11,8 @@ export function drawnDocument(): void {
       }
     })
     Element.prototype.checkVisibility = () => true
+    // jsdom has none.
+    vi.stubGlobal('navigation', { currentEntry: { key: 'first' }, entries: () => [] })
     Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 100, 100)
   })
   afterEach(() => {

@@ -1,5 +1,5 @@
 // Whether a press led to another view is seen without reading all of the page, where all stands as it stood. The page is not drawn here.
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import {
   beginView,
   notePlace,
@@ -8,10 +8,6 @@ import {
 import { drawnDocument } from './drawn.ts'
 
 drawnDocument()
-beforeEach(() => {
-  // jsdom has none.
-  vi.stubGlobal('navigation', { currentEntry: { key: 'first' }, entries: () => [] })
-})
 
 const QUESTIONS = 150
 

@@ -65,6 +65,17 @@ it.each([
   }
 )
 
+it.each(['leaf', 'row'])(
+  'is left again where the next of a row has a view of its own: %s',
+  { timeout: 60_000 },
+  async as => {
+    const taken = await visit(`onward?as=${as}`)
+    expect(taken.codes).toContain('other-view')
+    expect(taken.text).not.toContain('Här visas bara nummer två')
+    expect(taken.text).toContain('Inlägget är om torget')
+  }
+)
+
 describe('a page that is fetched anew', { timeout: 60_000 }, () => {
   it('is that, also by an address with a #', async () => {
     const taken = await visit('feed?by=fragment#alla')

@@ -75,6 +75,12 @@ const STAYS: Record<string, string> = {
     "history.pushState({}, '', '?page=2'); pressed.parentElement.outerHTML = '<article><p>Inlägget är om stationen</p></article>'"
 }
 
+/** What is leafed through, and a row that is moved by its button. */
+const ONWARD: Record<string, string> = {
+  leaf: '<div><img src="/picture/1" width="400" height="200"><button aria-label="Nästa bild">›</button><p>1 / 4</p></div>',
+  row: `<div><div style="overflow:hidden;width:600px;height:120px"><div style="width:1800px;height:120px">${'<span style="display:inline-block;width:300px">Kort om torget</span>'.repeat(6)}</div></div><button aria-label="Nästa">›</button></div>`
+}
+
 export const ROUTED: Record<string, (asked: URLSearchParams) => string> = {
   '/routed/feed': asked =>
     page(
@@ -84,6 +90,14 @@ export const ROUTED: Record<string, (asked: URLSearchParams) => string> = {
         tag: asked.has('plain') ? 'div' : 'article',
         back: asked.has('back') ? BACK : ''
       }) + (asked.has('asks') ? ASKS : '')
+    ),
+  // The button shows what is next in a view of its own.
+  '/routed/onward': asked =>
+    page(
+      'Nyheter',
+      `<div id="root"></div><script>const home = () => { root.innerHTML = ${JSON.stringify(`<main><h1>Nyheter</h1>${list}${ONWARD[asked.get('as') ?? '']}</main>`)}
+       document.querySelector('button').onclick = () => { history.pushState({}, '', '?visar=2'); root.innerHTML = '<main><h1>Nummer två</h1><p>Här visas bara nummer två</p></main>' } }
+       addEventListener('popstate', home); home()</script>`
     ),
   '/routed/stays': asked =>
     page(

@@ -259,6 +259,7 @@ for (const asked of ['push', 'push&as=part', 'push&low', 'hash', 'later', 'hides
   routed.lacks(`feed?by=${asked}`, 'what each post shows in a view of its own')
 for (const asked of ['', '&as=part&low', '&as=both', '&plain', '&back&high', '&back&high&plain', '-later'])
   routed.lacks(`feed?by=state${asked}`, 'what each post shows in a view of its own')
+for (const as of ['leaf', 'row']) routed.lacks(`onward?as=${as}`, 'what is next, in a view of its own')
 routed.lacks('feed?by=fragment#alla', 'what each post shows in a view of its own')
 for (const as of ['more', 'wrapped', 'fold', 'mark', 'anew', 'anew&in=article', 'waits', 'waits&in=article'])
   routed.whole(

@@ -1,5 +1,6 @@
 // Pictures and cards that are leafed through one at a time, where only the one that is shown is on the page: each is brought forward
 // with the button that leads to the next, and a copy of it is laid below, since the picture of the page would show only one of them.
+import { pressInView } from '../press/other-view.ts'
 import { noteInput } from '../rest.ts'
 import { everywhere, textsIn } from '../roots.ts'
 import { setStyles } from '../styles.ts'
@@ -170,22 +171,23 @@ export async function leafOn(number: number, limit: number): Promise<boolean> {
   const copy = copyOf(holder)
   const isEmpty = showsNothingDrawn(holder, copy)
   noteInput()
-  button.click()
-  const until = performance.now() + limit
-  while (performance.now() < until) {
-    await nextFrame()
-    const now = keyOf(holder)
-    if (now === before || now === '' || pictureIn(holder)?.complete === false) continue
-    // What was said of the one that is gone goes with it.
-    if (pictureIn(holder) !== null && wordsOf(holder) !== said && wordsKey(said) !== null)
-      layBelow(leaf, Object.assign(document.createElement('p'), { textContent: said }))
-    layBelow(leaf, copy)
-    if (isEmpty) leaf.blank++
-    if (seen.has(now)) return false
-    seen.add(now)
-    return true
-  }
-  return false
+  return pressInView(button, async () => {
+    const until = performance.now() + limit
+    while (holder.isConnected && performance.now() < until) {
+      await nextFrame()
+      const now = keyOf(holder)
+      if (now === before || now === '' || pictureIn(holder)?.complete === false) continue
+      // What was said of the one that is gone goes with it.
+      if (pictureIn(holder) !== null && wordsOf(holder) !== said && wordsKey(said) !== null)
+        layBelow(leaf, Object.assign(document.createElement('p'), { textContent: said }))
+      layBelow(leaf, copy)
+      if (isEmpty) leaf.blank++
+      if (seen.has(now)) return false
+      seen.add(now)
+      return true
+    }
+    return false
+  })
 }
 
 function copyOf(holder: Element): HTMLElement {

@@ -1,4 +1,5 @@
 // Buttons that lead to the next of a row, and rows that cut off what is beside them and are moved by such a button only.
+import { pressInView } from '../press/other-view.ts'
 import { noteInput } from '../rest.ts'
 import { everywhere } from '../roots.ts'
 import { isFixed, LITTLE } from '../scroll-boxes.ts'
@@ -93,19 +94,27 @@ export async function moveCutRow(number: number, limit: number): Promise<boolean
   const seen = places.get(row) ?? new Set([before])
   places.set(row, seen)
   noteInput()
-  button.click()
+  const now = await pressInView(button, () => untilStill(row, before, limit))
+  const isNew = now !== before && !seen.has(now)
+  seen.add(now)
+  return isNew
+}
+
+async function untilStill(row: HTMLElement, before: string, limit: number): Promise<string> {
   const until = performance.now() + limit
   let now = before
   // A press while it still moves would move it on from where it has come to.
-  for (let still = 0; performance.now() < until && (now === before || still < STILL); still++) {
+  for (
+    let still = 0;
+    row.isConnected && performance.now() < until && (now === before || still < STILL);
+    still++
+  ) {
     await nextFrame()
     const next = stateOf(row)
     if (next !== now) still = 0
     now = next
   }
-  const isNew = now !== before && !seen.has(now)
-  seen.add(now)
-  return isNew
+  return row.isConnected ? now : before
 }
 
 /** How far it is moved, and what it holds. */

@@ -104,6 +104,17 @@ export function notePlace(button: Element): void {
   view?.pressed.push(placeOf(button))
 }
 
+/** Presses one alone, waits for what comes of it, and goes back where it has led elsewhere. */
+export async function pressInView<T>(button: HTMLElement, come: () => Promise<T>): Promise<T> {
+  beginView()
+  notePlace(button)
+  button.click()
+  const came = await come()
+  await returnToView('last')
+  view = null
+  return came
+}
+
 /** Goes back where one of those that were pressed has led elsewhere: the `last` of them, or any. True when it has gone. */
 export async function returnToView(which: 'last' | 'any'): Promise<boolean> {
   if (awaited !== null) missed = [missed, awaited].find(one => one !== null && !isBack(one)) ?? null
