@@ -3,7 +3,7 @@
 import type { GivenFile } from '#shared/comment.ts'
 import { CommentLink, EMPTY_LINK } from '#shared/comment-link.ts'
 import type { ChannelId } from '#shared/ids.ts'
-import { notify } from './components/notice.tsx'
+import { ask } from './components/notice.tsx'
 import { i18n } from './i18n.ts'
 import { createStore } from './store.ts'
 import { hasUnsent } from './unsent.ts'
@@ -28,9 +28,9 @@ export const openFormWith = (given: Partial<Opened>, open: () => void): void =>
     open()
   })
 
-/** Begins, or asks the person first. */
+/** Begins, or asks the person first: what was handed over is kept until they have answered. */
 export function askFirst(isAsked: boolean, begin: () => void): void {
-  if (isAsked) notify(i18n.t('taken.box.unsent'), { label: i18n.t('taken.box.openAnyhow'), onPress: begin })
+  if (isAsked) ask(i18n.t('taken.box.unsent'), { label: i18n.t('taken.box.openAnyhow'), onPress: begin })
   else begin()
 }
 

@@ -1,5 +1,6 @@
 // What is filled in on the open page, is not sent, and is kept as no draft: it would be gone with the page.
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent } from 'react'
+import { queries } from './api.ts'
 
 const open = new Set<() => boolean>()
 
@@ -17,16 +18,37 @@ export const hasUnsent = (): boolean => [...open].some(holds => holds())
 
 /** A form: what stands in its fields otherwise than when it was opened is held, unless it `isKept` elsewhere. */
 export function useUnsentForm(form: RefObject<HTMLFormElement | null>, isKept: boolean): void {
-  const first = useRef<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
-    if (form.current !== null) first.current = textsIn(form.current)
+    if (form.current !== null) saved.set(form.current, textsIn(form.current))
   }, [form])
   useUnsent(
-    () =>
-      !isKept &&
-      form.current !== null &&
-      [...textsIn(form.current)].some(([name, text]) => text !== (first.current.get(name) ?? ''))
+    () => !isKept && form.current !== null && holdsMore(textsIn(form.current), saved.get(form.current))
   )
+}
+
+type Texts = ReadonlyMap<string, string>
+
+/** What stood in a form when it was opened, or was saved last. */
+const saved = new WeakMap<HTMLFormElement, Texts>()
+
+const holdsMore = (texts: Texts, than: Texts | undefined): boolean =>
+  [...texts].some(([name, text]) => text !== (than?.get(name) ?? ''))
+
+/** Sends a form: what stands in it now is saved when all that `send` asks the core to do has been done, and not where any of it is refused. */
+export function sendForm(form: HTMLFormElement, send: () => void): void {
+  const texts = textsIn(form)
+  const all = queries.getMutationCache()
+  const before = new Set(all.getAll())
+  send()
+  const asked = new Set(all.getAll().filter(one => !before.has(one)))
+  if (asked.size === 0) return
+  const stop = all.subscribe(({ mutation }) => {
+    if (mutation === undefined || !asked.has(mutation)) return
+    const { status } = mutation.state
+    if (status === 'success') asked.delete(mutation)
+    if (asked.size === 0) saved.set(form, texts)
+    if (asked.size === 0 || status === 'error') stop()
+  })
 }
 
 /** What stands in the fields of a form, by their names. */

@@ -7,6 +7,7 @@ import {
   Text
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { sendForm } from '../unsent.ts'
 import { Button } from './button.tsx'
 import { DraftLine, Noted } from './drafted.tsx'
 import { Refused } from './states.tsx'
@@ -54,7 +55,8 @@ export function Form({
       return typeof value === 'string' ? value : ''
     }
     const text = (name: string) => exact(name).trim()
-    onFilled({ exact, text, optional: name => (text(name) === '' ? null : text(name)) })
+    const optional = (name: string) => (text(name) === '' ? null : text(name))
+    sendForm(event.currentTarget, () => onFilled({ exact, text, optional }))
   }
   return (
     <Noted form={form} isQuestion={isQuestion}>

@@ -8,12 +8,19 @@ import { Button } from './button.tsx'
 /** What takes back what was just done. Its page has a way to the same, since the message goes away. */
 export type NoticeAct = { readonly label: string; readonly onPress: () => void }
 
-const notice = createStore<{ readonly text: string; readonly act: NoticeAct | null } | null>(null)
+type Message = { readonly text: string; readonly act: NoticeAct | null }
+const notice = createStore<Message | null>(null)
+const question = createStore<Message | null>(null)
 const spoken = createStore('')
 
 /** Shows a message and has it read out. What it says must also be seen on the page, since it goes away. */
 export function notify(text: string, act: NoticeAct | null = null): void {
   notice.set({ text, act })
+}
+
+/** Asks whether to do something that was asked for from elsewhere. It stays until it is answered, or the next is asked. */
+export function ask(text: string, act: NoticeAct): void {
+  question.set({ text, act })
 }
 
 /** Has something read out that is already seen on the page. */
@@ -27,7 +34,6 @@ const ACT_SHOWN_FOR = 30_000
 
 /** The place for messages; there is one in the window, always, so that screen readers know it. */
 export function Notices() {
-  const { t } = useTranslation()
   const current = notice.use()
   const text = spoken.use()
   useEffect(() => {
@@ -38,18 +44,8 @@ export function Notices() {
   return (
     <>
       <div className="notice-place" role="status">
-        {current === null ? null : (
-          <div className="notice">
-            <span>{current.text}</span>
-            {current.act === null ? null : <Act {...current.act} />}
-            <Button
-              variant="icon"
-              label={t('common.close')}
-              icon={<X size={18} />}
-              onPress={() => notice.set(null)}
-            />
-          </div>
-        )}
+        <Shown of={question} />
+        <Shown of={notice} />
       </div>
       <div className="hidden" role="status">
         {text}
@@ -58,14 +54,25 @@ export function Notices() {
   )
 }
 
-function Act({ label, onPress }: NoticeAct) {
+function Shown({ of }: { of: typeof notice }) {
+  const { t } = useTranslation()
+  const current = of.use()
+  if (current === null) return null
+  const { text, act } = current
+  const close = () => of.set(null)
   const press = () => {
-    notice.set(null)
-    onPress()
+    close()
+    act?.onPress()
   }
   return (
-    <Button variant="small" onPress={press}>
-      {label}
-    </Button>
+    <div className="notice">
+      <span>{text}</span>
+      {act === null ? null : (
+        <Button variant="small" onPress={press}>
+          {act.label}
+        </Button>
+      )}
+      <Button variant="icon" label={t('common.close')} icon={<X size={18} />} onPress={close} />
+    </div>
   )
 }

@@ -1,10 +1,12 @@
 // The page of a message, as someone uses it.
+import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ConversationId, Instant, ThreadId } from '#shared/ids.ts'
 import type { ThreadRow } from '#shared/inbox.ts'
 import { Mailbox } from '#shared/mailbox.ts'
 import type { MessageRow } from '#shared/message.ts'
+import { hasUnsent } from '../../renderer/unsent.ts'
 import { idOf, sampleChannel, sampleMessage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -267,6 +269,7 @@ const sampleMailbox = Mailbox.parse({
 
 it('takes down what it answers by itself', async () => {
   const set = vi.fn()
+  let refuses = false
   const { user } = await openWindow('/messages/mail', {
     channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
     mailboxes: { list: os.mailboxes.list.handler(() => []) },
@@ -277,6 +280,7 @@ it('takes down what it answers by itself', async () => {
     inbox: {
       automaticReplies: os.inbox.automaticReplies.handler(() => ['Tack!', 'Hej {name}']),
       setAutomaticReplies: os.inbox.setAutomaticReplies.handler(({ input }) => {
+        if (refuses) throw new ORPCError('disk-full', { defined: true, status: 507, data: {} })
         set(input)
         return input.texts
       })
@@ -296,6 +300,15 @@ it('takes down what it answers by itself', async () => {
       seen: { texts: ['Tack!', 'Hej {name}'] }
     })
   )
+  // What is saved is asked about no more, also where the form stays; what is typed after it is.
+  await screen.findByText('De automatiska svaren är sparade.')
+  await waitFor(() => expect(hasUnsent()).toBe(false))
+  await user.type(text, ' igen')
+  expect(hasUnsent()).toBe(true)
+  refuses = true
+  await user.click(card.getByRole('button', { name: 'Spara de automatiska svaren' }))
+  await card.findByText(/^Disken med arkivet är full/)
+  expect(hasUnsent()).toBe(true)
 })
 
 it('of a mail that names no sender is not listed under its subject', async () => {

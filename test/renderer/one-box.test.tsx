@@ -1,7 +1,8 @@
 // One box anywhere: what is pasted or dropped on any page of the window opens the form for comments with it.
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
+import { notify } from '../../renderer/components/notice.tsx'
 import { idOf, sampleChannel, sampleComment } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -249,4 +250,21 @@ it('keeps the address that was typed when the evidence is cleared', async () => 
   ;(await sources()).getByText('kommentar.png')
   await user.click(screen.getByRole('button', { name: 'Ta bort underlaget' }))
   expect((await field(/^Kommentarens adress/)).value).toBe('https://flode.example/3')
+})
+
+it('keeps what was handed over until the person has answered, whatever is said meanwhile and for however long', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  onTestFinished(() => void vi.useRealTimers())
+  const { user } = await opened([], '/comments/new')
+  await user.click(await screen.findByRole('radio', { name: 'Utan bild' }))
+  await user.type(await field(/^Vad är det/), 'En bild')
+  document.body.dispatchEvent(given('paste', [PNG]))
+  await screen.findByRole('button', { name: 'Öppna ändå' })
+  act(() => notify('Sparat'))
+  await screen.findByText('Sparat')
+  act(() => void vi.advanceTimersByTime(60_000))
+  expect(screen.queryByText('Sparat')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Öppna ändå' }))
+  ;(await sources()).getByText('kommentar.png')
+  expect(screen.queryByRole('button', { name: 'Öppna ändå' })).toBeNull()
 })

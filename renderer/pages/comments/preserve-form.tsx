@@ -18,6 +18,7 @@ import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
 import { takesGiven } from '../../one-box.ts'
 import { useLanguage } from '../../settings.ts'
+import { useUnsent } from '../../unsent.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { Pile } from './pile.tsx'
 import { PileSaved } from './pile-saved.tsx'
@@ -71,8 +72,9 @@ export function PreserveForm({ channels, given }: { channels: readonly ChannelRo
   }
   const form = useRef<HTMLDivElement>(null)
   /** What is pasted or dropped beside what stands here is of the same comment. */
+  const isListed = !candidates.isIdle || selector !== null
+  useUnsent(() => isListed && pile === null)
   const takeFiles = useEffectEvent((files: readonly GivenFile[]) => {
-    const isListed = !candidates.isIdle || selector !== null
     askFirst(isListed, () => beginForm({ address: page.address, channelId: channel, files }))
   })
   const takeAddress = useEffectEvent((dropped: string) => {
