@@ -169,7 +169,7 @@ export const RECORD_ACTS: Readonly<Record<string, Act>> = {
       await client.retention.addRule({
         draft: {
           ...{ kind: 'comment', channelId: null, category: null, transfer: 'none' },
-          ...{ kept: { months: 0, countedFrom: 'recorded' }, decidedBy: 'KS § 114', decidedOn: '2026-03-02' },
+          ...{ kept: { months: 0, countedFrom: 'recorded' }, decidedBy: 'KS § 114', decidedOn: '2020-03-02' },
           reference: 'KS 2026/0088'
         },
         documentPath: null,
