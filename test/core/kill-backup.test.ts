@@ -12,7 +12,7 @@ import { newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { builtCli } from '../helpers/cli/process.ts'
 import { isLong } from '../helpers/long.ts'
 
-const KILLS = isLong ? 150 : 6
+const KILLS = Number(process.env['KANALARKIV_FAULTS_KILLS'] ?? (isLong ? 150 : 6))
 const FILES = 300
 
 /** Runs a command line, killed after so many milliseconds; without, to its end. */
