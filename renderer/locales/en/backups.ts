@@ -13,7 +13,7 @@ export const backups = {
   add: 'Add a place',
   addLead: 'Choose a new or empty place, or one that has backups of this archive already.',
   added: 'The place is added.',
-  place: 'Where are the backups to be?',
+  place: 'Place of the backups',
   inFolder: 'In a folder',
   inStore: 'In an S3 store',
   storeAddress: label('backups.connect store.address'),

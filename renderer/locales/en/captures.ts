@@ -91,7 +91,7 @@ export const captures = {
     latest: 'Last finished',
     stop: 'Stop',
     stopping: 'Stopping …',
-    stopHelp: 'What is finished remains. The page being fetched right now is not saved.',
+    stopHelp: 'If you stop, what is finished remains, but the page being fetched right now is not saved.',
     ended: '{{channel}}: {{state}}. {{done}} of {{total}} are done.',
     starting: 'Starting the browser …'
   }
@@ -158,7 +158,7 @@ export const viewer = {
   full: '100 %',
   top: 'To the top',
   bottom: 'To the bottom',
-  position: '{{from}}–{{to}} of {{height}} px',
+  position: 'In view: {{from}}–{{to}} of {{height}} px',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   earlier: 'Earlier capture',

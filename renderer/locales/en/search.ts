@@ -13,7 +13,7 @@ export const search = {
   lead: 'The text of captured pages, comments, messages and the register.',
   palette: {
     shortcut: 'Ctrl+K',
-    title: 'Search and do',
+    title: 'Search or do',
     placeholder: 'Search, go to a page or paste an address',
     list: 'Pages, commands and hits',
     pages: 'Pages',

@@ -13,7 +13,7 @@ export const backups = {
   add: 'Lägg till plats',
   addLead: 'Välj en ny eller tom plats, eller en som redan har säkerhetskopior av det här arkivet.',
   added: 'Platsen är tillagd.',
-  place: 'Var ska kopiorna ligga?',
+  place: 'Kopiornas plats',
   inFolder: 'I en mapp',
   inStore: 'I en S3-lagring',
   storeAddress: label('backups.connect store.address'),

@@ -91,7 +91,7 @@ export const captures = {
     latest: 'Senast klara',
     stop: 'Stoppa',
     stopping: 'Stoppar …',
-    stopHelp: 'Det som är färdigt finns kvar. Sidan som hämtas just nu sparas inte.',
+    stopHelp: 'Om du stoppar finns det som är färdigt kvar, men sidan som hämtas just nu sparas inte.',
     ended: '{{channel}}: {{state}}. {{done}} av {{total}} är klara.',
     starting: 'Startar webbläsaren …'
   }
@@ -157,7 +157,7 @@ export const viewer = {
   full: '100 %',
   top: 'Till början',
   bottom: 'Till slutet',
-  position: '{{from}}–{{to}} av {{height}} px',
+  position: 'Synligt: {{from}}–{{to}} av {{height}} px',
   zoomIn: 'Förstora',
   zoomOut: 'Förminska',
   earlier: 'Tidigare insamling',

@@ -139,7 +139,7 @@ export const channels = {
   },
   mandateForm: {
     title: 'Beslut om kanalen {{name}}',
-    lead: 'Vem som beslutat att kanalen får användas. Ett nytt beslut ersätter det gamla; det gamla finns kvar i journalen.',
+    lead: 'Vem som har beslutat att kanalen får användas. Ett nytt beslut ersätter det gamla; det gamla finns kvar i journalen.',
     decidedBy: capitalised(IMPORT_COLUMNS.decidedBy.sv),
     decidedOn: 'Beslutsdatum',
     validUntil: capitalised(IMPORT_COLUMNS.validUntil.sv),
