@@ -77,6 +77,12 @@ const isInView = (target: Locator) =>
     const { top, bottom } = element.getBoundingClientRect()
     return top >= 0 && bottom <= window.innerHeight
   })
+/** How far down the page is, and how far it can be scrolled below what is on it. */
+const scrolled = () => page.locator('.main').evaluate(main => Math.round(main.scrollTop))
+const voidBelow = () =>
+  page
+    .locator('.main')
+    .evaluate(main => main.scrollHeight - Math.max(main.clientHeight, main.querySelector('.page')?.clientHeight ?? 0))
 
 async function shot(name: string): Promise<void> {
   const pictures = process.env['KANALARKIV_LOOK']
@@ -190,6 +196,25 @@ it('asks which comment is meant of a post, by pictures and with none chosen, and
   await page.getByText('Beslutet sparades av misstag.').waitFor()
   await shot('post-2-taken-back')
   expect(await faults('post-2-taken-back')).toEqual([])
+})
+
+it('keeps the page where it is when comments far down their list are ticked', { timeout: 180_000 }, async () => {
+  await paste(site.abusive.pageUrl)
+  await pastedIn()
+  await choice('Flera kommentarer på en gång').click()
+  await button('Hämta kommentarerna på sidan').click()
+  const list = page.locator('.pile')
+  await list.waitFor()
+  const rows = list.locator('.choice')
+  const last = (await rows.count()) - 1
+  await list.evaluate(each => each.scrollTo(0, each.scrollHeight))
+  for (const at of [last - 1, last]) {
+    const before = await scrolled()
+    await rows.nth(at).click()
+    expect(await scrolled()).toBe(before)
+  }
+  expect(await voidBelow()).toBeLessThanOrEqual(1)
+  await shot('list-scrolled')
 })
 
 it('saves ten comments in one go, decides on them and confirms that they are gone', {
