@@ -1,5 +1,5 @@
 // A form whose fields are read when it is sent, and the message under a field that is not right.
-import { type FormEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
+import { type FormEvent, type ReactNode, type RefObject, useContext, useEffect, useId, useRef } from 'react'
 import {
   FormValidationContext,
   FieldError as RacFieldError,
@@ -10,7 +10,8 @@ import { useTranslation } from 'react-i18next'
 import { sendForm } from '../unsent.ts'
 import { Button } from './button.tsx'
 import { DraftLine, Noted } from './drafted.tsx'
-import { Refused } from './states.tsx'
+import { closeNotice } from './notice.tsx'
+import { AnswerAwaited, Refused } from './states.tsx'
 
 /** What was filled in: a text by the name of its field, empty when there is none. */
 export type Filled = {
@@ -40,6 +41,7 @@ export function Form({
   children: ReactNode
 }) {
   const form = useRef<HTMLFormElement>(null)
+  const isAwaited = useAwaited(form)
   useEffect(() => {
     const field = Object.keys(wrong)[0]
     const found = field === undefined ? null : form.current?.elements.namedItem(field)
@@ -49,6 +51,9 @@ export function Form({
     event.preventDefault()
     // A dialog that was opened from a form lies within it, as React sees it.
     event.stopPropagation()
+    isAwaited.current = true
+    // What was said of the time before would be taken for the answer.
+    if (!isQuestion) closeNotice()
     const entries = new FormData(event.currentTarget)
     const exact = (name: string) => {
       const value = entries.get(name)
@@ -60,12 +65,34 @@ export function Form({
   }
   return (
     <Noted form={form} isQuestion={isQuestion}>
-      <RacForm ref={form} className="form" onSubmit={send} validationErrors={wrong}>
+      <RacForm
+        ref={form}
+        className="form"
+        onSubmit={send}
+        onClick={({ target }) => {
+          if (target instanceof Element && target.closest('button') !== null) isAwaited.current = true
+        }}
+        validationErrors={wrong}
+      >
         <DraftLine />
-        {children}
+        <AnswerAwaited value={isAwaited}>{children}</AnswerAwaited>
       </RacForm>
     </Noted>
   )
+}
+
+/** Whether somebody waits for its answer: no more once they go on typing. */
+function useAwaited(form: RefObject<HTMLFormElement | null>): RefObject<boolean> {
+  const isAwaited = useRef(false)
+  useEffect(() => {
+    const typed = () => {
+      isAwaited.current = false
+    }
+    const at = form.current
+    at?.addEventListener('input', typed)
+    return () => at?.removeEventListener('input', typed)
+  }, [form])
+  return isAwaited
 }
 
 /** What is wrong with the field it stands in, in the window's language and not in the browser's. */
@@ -133,7 +160,7 @@ export function FormActions(props: {
   const { t } = useTranslation()
   return (
     <>
-      {of.error === null ? null : <RefusedInView error={of.error} />}
+      {of.error === null ? null : <Refused error={of.error} />}
       <div className="form-actions">
         <Button variant={variant} type="submit" isPending={of.isPending}>
           {children}
@@ -141,18 +168,5 @@ export function FormActions(props: {
         <Button onPress={onClose}>{t('common.cancel')}</Button>
       </div>
     </>
-  )
-}
-
-/** Brought into view, however long the dialog is. */
-function RefusedInView({ error }: { error: unknown }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (error !== null) place.current?.scrollIntoView({ block: 'end' })
-  }, [error])
-  return (
-    <div ref={place}>
-      <Refused error={error} />
-    </div>
   )
 }

@@ -23,6 +23,9 @@ export function ask(text: string, act: NoticeAct): void {
   question.set({ text, act })
 }
 
+/** The message that is shown is over. */
+export const closeNotice = (): void => notice.set(null)
+
 /** Has something read out that is already seen on the page. */
 export function announce(text: string): void {
   spoken.set(text)
@@ -38,7 +41,7 @@ export function Notices() {
   const text = spoken.use()
   useEffect(() => {
     if (current === null) return
-    const timer = setTimeout(() => notice.set(null), current.act === null ? SHOWN_FOR : ACT_SHOWN_FOR)
+    const timer = setTimeout(closeNotice, current.act === null ? SHOWN_FOR : ACT_SHOWN_FOR)
     return () => clearTimeout(timer)
   }, [current])
   return (

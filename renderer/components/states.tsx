@@ -1,6 +1,6 @@
 // What a page shows when it does not have its answer yet, was refused one, or got an empty one.
 import { CircleX, LoaderCircle } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalSentence } from '../refusal.ts'
 import { useLanguage } from '../settings.ts'
@@ -18,12 +18,20 @@ export function Waiting({ label }: { label?: string }) {
   )
 }
 
+/** Whether somebody waits for the answer of the form that this is in: they have sent it or pressed in it, and typed nothing since. */
+export const AnswerAwaited = createContext<RefObject<boolean> | null>(null)
+
 /** The core said no: its sentence, and a way to ask again where asking again makes sense. */
 export function Refused({ error, again }: { error: unknown; again?: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const awaited = useContext(AnswerAwaited)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (error !== null && awaited?.current === true) bringForward(place.current)
+  }, [error, awaited])
   return (
-    <Alert tone="bad" icon={CircleX} title={t('common.refused')} isUrgent>
+    <Alert tone="bad" icon={CircleX} title={t('common.refused')} isUrgent place={place}>
       <p>{refusalSentence(error, language)}</p>
       {again === undefined ? null : (
         <div>
@@ -32,6 +40,12 @@ export function Refused({ error, again }: { error: unknown; again?: () => void }
       )}
     </Alert>
   )
+}
+
+/** Into the middle of the view, since what is kept in view at its ends would cover it, with the focus. */
+export function bringForward(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' })
+  element?.focus({ preventScroll: true })
 }
 
 /** There is nothing: says so, and what to do next. */

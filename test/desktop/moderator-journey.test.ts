@@ -77,12 +77,21 @@ const isInView = (target: Locator) =>
     const { top, bottom } = element.getBoundingClientRect()
     return top >= 0 && bottom <= window.innerHeight
   })
+/** Whether nothing that is kept in view lies over its ends. */
+const isUncovered = (target: Locator) =>
+  target.evaluate(element => {
+    const { left, top, bottom } = element.getBoundingClientRect()
+    return [top + 4, bottom - 4].every(y => element.contains(document.elementFromPoint(left + 12, y)))
+  })
+
 /** How far down the page is, and how far it can be scrolled below what is on it. */
 const scrolled = () => page.locator('.main').evaluate(main => Math.round(main.scrollTop))
 const voidBelow = () =>
   page
     .locator('.main')
-    .evaluate(main => main.scrollHeight - Math.max(main.clientHeight, main.querySelector('.page')?.clientHeight ?? 0))
+    .evaluate(
+      main => main.scrollHeight - Math.max(main.clientHeight, main.querySelector('.page')?.clientHeight ?? 0)
+    )
 
 async function shot(name: string): Promise<void> {
   const pictures = process.env['KANALARKIV_LOOK']
@@ -131,11 +140,20 @@ it('takes five keys after the paste, with the verdict in view and in focus all t
   await hasFocus(verdict('Nu får kommentaren tas bort')).toBe(true)
   expect(await isInView(verdict('Nu får kommentaren tas bort'))).toBe(true)
   await shot('keys-3-decided')
+  // What is still there is told of where it is seen, and nothing of the time before stands beside it.
+  await page.keyboard.press('2')
+  await page.keyboard.press('Enter')
+  const refusal = page.getByRole('alert').filter({ hasText: 'Kommentaren finns kvar' })
+  await hasFocus(refusal).toBe(true)
+  expect(await isInView(refusal)).toBe(true)
+  expect(await isUncovered(refusal)).toBe(true)
+  expect(await page.getByText('Beslutet är sparat.').count()).toBe(0)
+  await shot('keys-4-still-there')
   site.removeComment(site.abusive.id)
   await actions.press('2')
   await actions.press('Enter')
   await hasFocus(verdict('Kommentaren är borttagen')).toBe(true)
-  await shot('keys-4-gone')
+  await shot('keys-5-gone')
   expect(actions.end('by keyboard')).toBe(5)
 })
 
@@ -198,7 +216,9 @@ it('asks which comment is meant of a post, by pictures and with none chosen, and
   expect(await faults('post-2-taken-back')).toEqual([])
 })
 
-it('keeps the page where it is when comments far down their list are ticked', { timeout: 180_000 }, async () => {
+it('keeps the page where it is when comments far down their list are ticked', {
+  timeout: 180_000
+}, async () => {
   await paste(site.abusive.pageUrl)
   await pastedIn()
   await choice('Flera kommentarer på en gång').click()

@@ -1,7 +1,7 @@
 // Taking back a decision on several comments: what is refused of one is told of it, and the others are taken back all the same.
 import { ORPCError } from '@orpc/server'
 import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { CommentListed, CommentRow } from '#shared/comment.ts'
 import { StoredDecision } from '#shared/decision.ts'
 import { Instant } from '#shared/ids.ts'
@@ -104,4 +104,57 @@ it.each([
   expect(asked).toMatchObject([
     { id: comment.id, decision: { outcome: 'not-removed' }, seen: { decidedAt: AT } }
   ])
+})
+
+it('brings a refusal into view with the focus, and takes the message of the time before away', async () => {
+  const decision = { ...STORED, outcome: 'remove' as const, category: 'a' as const }
+  let comment = sampleComment()
+  const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView')
+  const { user } = await openWindow(`/comments/${comment.id}`, {
+    comments: {
+      find: os.comments.find.handler(() => comment),
+      decide: os.comments.decide.handler(() => {
+        comment = sampleComment({ state: 'decided', decision })
+        return comment
+      }),
+      confirmGone: os.comments.confirmGone.handler(() => {
+        throw new ORPCError('still-on-page', { defined: true, data: { address: 'https://almdalen.se/1' } })
+      })
+    }
+  })
+  await user.click(await screen.findByRole('radio', { name: /^a\)/ }))
+  await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+  await screen.findByText('Beslutet är sparat.')
+  await user.click(await screen.findByRole('radio', { name: 'Raderad' }))
+  scrolled.mockClear()
+  await user.click(screen.getByRole('button', { name: 'Bekräfta' }))
+  const refusal = (await screen.findByText(/^Kommentaren finns kvar på/)).closest('.alert')
+  expect(document.activeElement).toBe(refusal)
+  expect(scrolled.mock.contexts).toContain(refusal)
+  expect(screen.queryByText('Beslutet är sparat.')).toBeNull()
+  // What was just seen to be there is not to be attested to be gone.
+  expect(refusal?.textContent).toContain('Ta bort den där först')
+  expect(refusal?.textContent).not.toContain('intyga')
+})
+
+it('leaves the focus with who has gone on typing when the refusal comes', async () => {
+  let refuse: () => void = () => undefined
+  const { user } = await openWindow(`/comments/${sampleComment().id}`, {
+    comments: {
+      find: os.comments.find.handler(() => sampleComment()),
+      decide: os.comments.decide.handler(async () => {
+        await new Promise<void>(done => {
+          refuse = done
+        })
+        throw new ORPCError('nothing-to-correct', { defined: true, data: {} })
+      })
+    }
+  })
+  await user.click(await screen.findByRole('radio', { name: /^a\)/ }))
+  await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+  const note = screen.getByRole('textbox', { name: /^Anteckning/ })
+  await user.type(note, 'Mer')
+  refuse()
+  await screen.findByText(/^Det finns inget tidigare att rätta/)
+  expect(document.activeElement).toBe(note)
 })

@@ -1,12 +1,13 @@
 // Several records dealt with by one decision: each by itself, one after the other, and those that were refused stay chosen.
 import { useMutation } from '@tanstack/react-query'
 import { CircleX } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { announce, type NoticeAct, notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
+import { bringForward } from '../../components/states.tsx'
 import { refusalSentence } from '../../refusal.ts'
 import { useLanguage } from '../../settings.ts'
 
@@ -76,6 +77,11 @@ export function Together<Row extends { readonly id: string }>(
 export function HowFar<Row extends { readonly id: string }>({ count, of, nameOf }: TogetherProps<Row>) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const place = useRef<HTMLDivElement>(null)
+  const { failed } = of
+  useEffect(() => {
+    if (failed.length > 0) bringForward(place.current)
+  }, [failed])
   return (
     <>
       {of.run.isPending ? (
@@ -85,15 +91,16 @@ export function HowFar<Row extends { readonly id: string }>({ count, of, nameOf 
           total={count}
         />
       ) : null}
-      {of.failed.length === 0 ? null : (
+      {failed.length === 0 ? null : (
         <Alert
           tone="bad"
           icon={CircleX}
-          title={t('inbox.together.failed', { count: of.failed.length })}
+          title={t('inbox.together.failed', { count: failed.length })}
           isUrgent
+          place={place}
         >
           <ul>
-            {of.failed.map(({ row, error }) => (
+            {failed.map(({ row, error }) => (
               <li key={row.id}>
                 {nameOf(row)}: {refusalSentence(error, language)}
               </li>
