@@ -180,11 +180,17 @@ function take(event: ArchiveEvent): void {
 /** Whoever acts in a long list sees at once what became of it, and does so seldom; what others do, and runs, is only told. */
 const OWN_MS = 1_000
 let acted = Number.NEGATIVE_INFINITY
+let wrote = Number.NEGATIVE_INFINITY
+
+/** A package is begun or written here: what is told of just after is that, and no reason to say that what a package would hold is of before. */
+export const actsOnPackages = (): void => {
+  wrote = performance.now()
+}
 
 function askAgain(): void {
   askTouched(touchedByEvents(changed), {
     // What has been disposed of can go along no more: that is seldom, and told at once.
-    inFull: changed.has('retention') ? 'active' : 'none',
+    inFull: changed.has('retention') || performance.now() - wrote < OWN_MS ? 'active' : 'none',
     long: performance.now() - acted < OWN_MS ? 'active' : 'none'
   })
   changed.clear()

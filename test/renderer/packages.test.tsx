@@ -155,6 +155,42 @@ it('counts what a package would hold when somebody asks for it, and says when th
   await waitFor(() => expect(asked).toBe(4))
 })
 
+it('says of a package that was written here not that something has changed, and what is counted and which form is for whom', async () => {
+  const source = eventSource()
+  let [asked, listed] = [0, 0]
+  const { user } = await openWindow('/export', {
+    exports: {
+      list: os.exports.list.handler(() => {
+        listed++
+        return []
+      }),
+      receivers: os.exports.receivers.handler(() => []),
+      delivery: os.exports.delivery.handler(() => null),
+      propose: os.exports.propose.handler(() => {
+        asked++
+        return { ...PROPOSAL, unfinishedComments: 2 }
+      }),
+      create: os.exports.create.handler(() => samplePackage({ id: idOf(63), format: 'bagit' }))
+    },
+    archive: { events: source.events }
+  })
+  await screen.findByRole('radio', {
+    name: /^FGS Paketstruktur 1.2.*när e-arkivet inte kan ta emot version 2.0/
+  })
+  await user.click(await screen.findByRole('button', { name: 'Räkna ut' }))
+  await screen.findByText('Handlingarnas filer')
+  // What is chosen for others does not say of these that they are to be finished first.
+  screen.getByRole('radio', { name: 'Stoppar paketet', checked: true })
+  screen.getByText('Följer med, men handläggningen är inte avslutad')
+  await user.click(screen.getByRole('button', { name: 'Skriv paketet' }))
+  await screen.findByText('Paketet är skrivet och kontrollerat.')
+  // The core's word of it comes after the answer.
+  const before = { asked, listed }
+  source.tell({ kind: 'changed', noun: 'exports' })
+  await waitFor(() => expect([asked > before.asked, listed > before.listed]).toEqual([true, true]))
+  await waitFor(() => expect(screen.queryByText(/Något har ändrats i arkivet/)).toBeNull())
+})
+
 it('goes through what may be disposed of when somebody asks for it, and has it when they come back, also if it took a while', async () => {
   let asked = 0
   const source = eventSource()

@@ -103,7 +103,7 @@ export const exports = {
   },
   withUnfinished: 'Messages without a decision and comments whose copy is not verified',
   unfinishedChoices: {
-    stop: 'Must be finished first',
+    stop: 'Stops the package',
     'leave-out': capitalised(UNFINISHED['leave-out'].en),
     include: 'Included as they are'
   },
@@ -115,6 +115,17 @@ export const exports = {
   periodWrong: 'The last date is before the first.',
   format: 'Which form should the package have?',
   formats: labelsIn(EXPORT_FORMATS, 'en'),
+  formatHelp: {
+    bagit:
+      'A copy that can be opened and verified without special programs. For a receiver who has not asked for another.',
+    'eark-sip-2.1.0': 'For an e-archive that asks for FGS Paketstruktur 2.0.',
+    'eark-sip-2.2.0': 'For an e-archive that asks for that version.',
+    'eark-erms-2.1': 'For an e-archive that also wants the records described by CITS ERMS 2.1.',
+    'eark-erms-3': 'For an e-archive that also wants the records described by CITS ERMS 3.',
+    'fgs-1.2': 'For an e-archive that cannot take version 2.0.',
+    'diary-pdfa-2b': 'For records that are registered in the diary by hand.',
+    'diary-pdfa-1b': 'For a diary system that can only take PDF/A-1.'
+  },
   delivery: 'The delivery',
   deliveryHelp:
     'Ask the e-archive what to write here. What is empty is taken from the facts saved in the archive; where creator or submitter is not there either, the name of the municipality is written.',
@@ -135,7 +146,11 @@ export const exports = {
   captures: 'Captures',
   comments: 'Comments',
   messages: 'Messages',
-  files: 'Files',
+  recordFiles: 'The records’ files',
+  recordFilesHelp:
+    'The package’s own lists and descriptions are added. The written package has more files therefore.',
+  files: 'Files in the package, with its own lists',
+  recordSize: 'Their size',
   size: 'Size',
   blockers: {
     'run-running': 'A capture run is going on. Wait until it ends.',
@@ -187,11 +202,13 @@ export const exports = {
   unreadFiles_one: '{{count}} picture or other file is included. Check that it shows nothing secret.',
   unreadFiles_other: '{{count}} pictures and other files are included. Check that they show nothing secret.',
   blocked: 'The package cannot be written now',
-  unfinished: 'Included, unfinished',
+  unfinished: 'Included, while the handling is not over',
   unroutedMessages_one: '{{count}} message that is not routed',
   unroutedMessages_other: '{{count}} messages that are not routed',
-  unfinishedComments_one: '{{count}} comment that is not finished',
-  unfinishedComments_other: '{{count}} comments that are not finished',
+  unfinishedComments_one:
+    '{{count}} comment that is saved and waits for a decision, or for its removal to be confirmed',
+  unfinishedComments_other:
+    '{{count}} comments that are saved and wait for a decision, or for their removal to be confirmed',
   write: 'Write the package',
   stop: 'Stop',
   stopHelp: 'Nothing of the package is left. The next time it is written from the beginning.',

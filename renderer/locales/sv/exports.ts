@@ -102,7 +102,7 @@ export const exports = {
   },
   withUnfinished: 'Meddelanden utan beslut och kommentarer vars kopia inte är kontrollerad',
   unfinishedChoices: {
-    stop: 'Ska göras färdiga först',
+    stop: 'Stoppar paketet',
     'leave-out': capitalised(UNFINISHED['leave-out'].sv),
     include: 'Tas med som de är'
   },
@@ -114,6 +114,17 @@ export const exports = {
   periodWrong: 'Slutdatumet är före startdatumet.',
   format: 'Vilken form ska paketet ha?',
   formats: labelsIn(EXPORT_FORMATS, 'sv'),
+  formatHelp: {
+    bagit:
+      'En kopia som går att öppna och kontrollera utan särskilda program. Tas när mottagaren inte har bett om något annat.',
+    'eark-sip-2.1.0': 'Tas när e-arkivet ber om FGS Paketstruktur 2.0.',
+    'eark-sip-2.2.0': 'Tas när e-arkivet ber om just den versionen.',
+    'eark-erms-2.1': 'Tas när e-arkivet också vill ha handlingarna beskrivna enligt CITS ERMS 2.1.',
+    'eark-erms-3': 'Tas när e-arkivet också vill ha handlingarna beskrivna enligt CITS ERMS 3.',
+    'fgs-1.2': 'Tas när e-arkivet inte kan ta emot version 2.0.',
+    'diary-pdfa-2b': 'Tas när handlingarna ska registreras för hand i diariet.',
+    'diary-pdfa-1b': 'Tas när diariesystemet bara kan ta emot PDF/A-1.'
+  },
   delivery: 'Leveransen',
   deliveryHelp:
     'Fråga e-arkivet vad som ska stå här. Det som är tomt tas ur arkivets sparade uppgifter; finns arkivbildare eller levererande organisation inte där heller skrivs kommunens namn.',
@@ -134,7 +145,11 @@ export const exports = {
   captures: 'Insamlingar',
   comments: 'Kommentarer',
   messages: 'Meddelanden',
-  files: 'Filer',
+  recordFiles: 'Handlingarnas filer',
+  recordFilesHelp:
+    'I paketet läggs också dess egna förteckningar och beskrivningar. Därför har det skrivna paketet fler filer.',
+  files: 'Filer i paketet, med dess egna förteckningar',
+  recordSize: 'Deras storlek',
   size: 'Storlek',
   blockers: {
     'run-running': 'En insamling pågår. Vänta tills den är klar.',
@@ -189,11 +204,13 @@ export const exports = {
   unreadFiles_other:
     '{{count}} bilder och andra filer följer med. Se efter att de inte visar något sekretessmarkerat.',
   blocked: 'Paketet kan inte skrivas nu',
-  unfinished: 'Följer med utan att vara färdigt',
+  unfinished: 'Följer med, men handläggningen är inte avslutad',
   unroutedMessages_one: '{{count}} meddelande som inte är hanterat',
   unroutedMessages_other: '{{count}} meddelanden som inte är hanterade',
-  unfinishedComments_one: '{{count}} kommentar som inte är färdighanterad',
-  unfinishedComments_other: '{{count}} kommentarer som inte är färdighanterade',
+  unfinishedComments_one:
+    '{{count}} kommentar som är sparad och väntar på beslut, eller på att borttagningen bekräftas',
+  unfinishedComments_other:
+    '{{count}} kommentarer som är sparade och väntar på beslut, eller på att borttagningen bekräftas',
   write: 'Skriv paketet',
   stop: 'Stoppa',
   stopHelp: 'Inget av paketet blir kvar. Nästa gång skrivs det från början.',

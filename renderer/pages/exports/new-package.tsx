@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EVERYTHING, type ExportScope, type PackageReceiver } from '#shared/export.ts'
 import type { RecordRef } from '#shared/record.ts'
-import { api, client } from '../../api.ts'
+import { actsOnPackages, api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { RefusedOrChanged } from '../../components/changed-card.tsx'
 import { Form } from '../../components/form.tsx'
@@ -38,7 +38,6 @@ export function NewPackage() {
     isUsable
   })
   const proposal = asked.query
-  // One's own package is no reason to be told that the answer is of before.
   const { wrong, refuse, clear } = useWrong(setup.how)
   const write = useWrite(setup, scope, { onWritten: () => void proposal.refetch(), onRefused: refuse })
   const startOver = () => {
@@ -141,8 +140,12 @@ function useWrite(
       }
       return client.exports.create({ ...scope, format, delivery, into, receiverName: name })
     },
-    onMutate: () => exportProgress.set(null),
+    onMutate: () => {
+      actsOnPackages()
+      exportProgress.set(null)
+    },
     onSuccess: () => {
+      actsOnPackages()
       packageSent()
       notify(t('exports.written'))
       onWritten()

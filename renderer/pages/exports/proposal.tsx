@@ -27,10 +27,11 @@ export function Proposal({ of }: { of: OnRequest<ExportProposal> }) {
                 [t('exports.captures'), count(proposal.captures)],
                 [t('exports.comments'), count(proposal.comments)],
                 [t('exports.messages'), count(proposal.messages)],
-                [t('exports.files'), count(proposal.files)],
-                [t('exports.size'), formatBytes(proposal.bytes, language)]
+                [t('exports.recordFiles'), count(proposal.files)],
+                [t('exports.recordSize'), formatBytes(proposal.bytes, language)]
               ]}
             />
+            <p className="muted">{t('exports.recordFilesHelp')}</p>
             {proposal.blockers.length === 0 ? null : (
               <Alert tone="bad" icon={Ban} title={t('exports.blocked')}>
                 {proposal.blockers.map(blocker => (

@@ -151,7 +151,11 @@ function Another({ typed, type, call, delivery, shown, onRefused }: AnotherProps
         label={t('exports.format')}
         value={format}
         onChange={id => type({ ...typed, format: id })}
-        options={ExportFormat.options.map(id => ({ id, label: t(`exports.formats.${id}`) }))}
+        options={ExportFormat.options.map(id => ({
+          id,
+          label: t(`exports.formats.${id}`),
+          help: t(`exports.formatHelp.${id}`)
+        }))}
       />
       {hasDelivery(format) ? (
         <DeliveryFields
