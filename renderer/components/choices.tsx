@@ -18,6 +18,9 @@ type Shown = { readonly id: string; readonly label: ReactNode; readonly help?: s
 
 type Common = { label: string; options: readonly Shown[]; isBoxed?: boolean }
 
+/** `number`: its key, where that is another than its place in the list. */
+type Numbered = Shown & { readonly number?: number }
+
 const itemClass = (isBoxed: boolean | undefined) => (isBoxed ? 'choice choice-boxed' : 'choice')
 
 function Words({ label, help }: Pick<Shown, 'label' | 'help'>) {
@@ -36,7 +39,8 @@ function Words({ label, help }: Pick<Shown, 'label' | 'help'>) {
 
 /** One of several. */
 export function OneOf<Id extends string>(
-  props: Common & {
+  props: Omit<Common, 'options'> & {
+    options: readonly Numbered[]
     name: string
     isRequired?: boolean
     defaultValue?: Id
@@ -69,19 +73,25 @@ export function OneOf<Id extends string>(
     >
       <Label className="field-label">{label}</Label>
       <div className="choices" {...keysOf(hasKeys, areKeysOn && isLettered)}>
-        {options.map((option, at) => (
+        {options.map(({ number, ...option }, at) => (
           <Radio key={option.id} value={option.id} className={`${itemClass(isBoxed)} choice-round`}>
             <Words {...option} />
-            {hasKeys && at < 9 ? (
-              <span className="key" aria-hidden="true">
-                {at + 1}
-              </span>
-            ) : null}
+            {hasKeys ? <NumberKey number={number ?? at + 1} /> : null}
           </Radio>
         ))}
       </div>
       <FieldError />
     </RadioGroup>
+  )
+}
+
+/** The key of one choice, which the keys of a page find it by (pages/inbox/inbox.tsx). */
+function NumberKey({ number }: { number: number }) {
+  if (number > 9) return null
+  return (
+    <span className="key" aria-hidden="true" data-number={number}>
+      {number}
+    </span>
   )
 }
 

@@ -96,6 +96,28 @@ it('goes on with J and K and chooses with numbers, where keys are on and nothing
   await waitFor(() => screen.getByRole('heading', { level: 1, name: 'Kommentar av Anna' }))
 })
 
+it('means the same by each number for several comments as for one, and nothing by those of what is for one alone', async () => {
+  const { user } = await open('/comments', () => {})
+  const rows = within(await screen.findByRole('grid', { name: 'Kommentarer' }))
+  const keys = async () => {
+    const choices = within(await screen.findByRole('radiogroup', { name: 'Vad ska hända med kommentaren?' }))
+    const meant: (string | undefined)[] = []
+    for (const key of ['1', '2', '3', '4', '5']) {
+      await user.keyboard(key)
+      const checked = choices.getAllByRole<HTMLInputElement>('radio').find(radio => radio.checked)
+      meant.push(checked?.value)
+    }
+    return meant
+  }
+  await user.keyboard('j')
+  expect(await keys()).toEqual(['remove', 'answered', 'forwarded', 'no-answer', 'not-ours'])
+  for (const name of ['Anna', 'Cecilia'])
+    await user.click(within(rows.getByRole('row', { name: new RegExp(name) })).getByRole('checkbox'))
+  await screen.findByRole('heading', { level: 1, name: '2 är valda' })
+  // What is said of one alone has no key here: what was chosen stays.
+  expect(await keys()).toEqual(['remove', 'remove', 'forwarded', 'no-answer', 'not-ours'])
+})
+
 it('deals with what is due today beside its queue, and goes on to the next there', async () => {
   const decided: string[] = []
   const { user } = await open('/', said => decided.push(said))

@@ -14,7 +14,7 @@ import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { useSecrecy } from '../../components/use-secrecy.ts'
 import { decisionIn, OutcomeFields } from './outcome-fields.tsx'
-import { outcomesFor } from './outcomes-for.ts'
+import { numbered, outcomesFor } from './outcomes-for.ts'
 import { useTakeBack } from './take-back.ts'
 
 /** The form. Which outcomes there are to choose from depends on how far the comment has come. */
@@ -90,8 +90,9 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
             isNumbered
             value={outcome}
             onChange={setOutcome}
-            options={outcomes.map(id => ({
+            options={numbered(outcomes).map(({ id, number }) => ({
               id,
+              number,
               label: t(id === 'remove' && isOff ? 'decisions.otherGround' : `comments.outcomes.${id}`)
             }))}
           />

@@ -14,11 +14,11 @@ import { Together, useTogether } from '../inbox/together.tsx'
 import { NO_CHANNEL } from './comment-filters.tsx'
 import { ConfirmSeveral, isToBeConfirmed } from './confirm-together.tsx'
 import { decisionIn, isSenderShown, OutcomeFields } from './outcome-fields.tsx'
-import { outcomesFor } from './outcomes-for.ts'
+import { numbered, outcomesFor } from './outcomes-for.ts'
 import { useTakeBack } from './take-back.ts'
 
 // What is said of one comment alone, such as how it was answered, is said on its own page.
-const TOGETHER: readonly Outcome[] = ['no-answer', 'not-ours', 'forwarded', 'remove']
+const TOGETHER: readonly Outcome[] = ['remove', 'forwarded', 'no-answer', 'not-ours']
 
 /** The form; `onLeft` is told which of them are still chosen. */
 export function DecideTogether({
@@ -98,7 +98,7 @@ function DecideSeveral({ rows, together: { run } }: Several) {
           isNumbered
           value={outcome}
           onChange={setChosen}
-          options={outcomes.map(id => ({ id, label: t(`comments.outcomes.${id}`) }))}
+          options={numbered(outcomes).map(each => ({ ...each, label: t(`comments.outcomes.${each.id}`) }))}
         />
         {outcome === null ? null : <OutcomeFields outcome={outcome} comment={shown} own={own} />}
         <TextInput

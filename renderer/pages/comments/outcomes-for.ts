@@ -1,4 +1,4 @@
-// Which decisions may be made on a comment as it stands.
+// Which decisions may be made on a comment as it stands, and in which order and by which keys they are chosen.
 import type { CommentRow } from '#shared/comment.ts'
 import type { Outcome } from '#shared/decision.ts'
 
@@ -16,3 +16,20 @@ export function outcomesFor(comment: CommentRow): readonly Outcome[] {
     ...(state === 'decided' ? (['reopened'] as const) : [])
   ]
 }
+
+/** Each has its place and its key, whichever others there are: who is used to a key means the same by it everywhere. */
+const IN_ORDER: readonly Outcome[] = [
+  'remove',
+  'answered',
+  'forwarded',
+  'no-answer',
+  'not-ours',
+  'gone-before-saved',
+  'reopened',
+  'put-back',
+  'not-removed'
+]
+
+/** Those that are given, in that order with their keys. */
+export const numbered = (outcomes: readonly Outcome[]): readonly { id: Outcome; number: number }[] =>
+  IN_ORDER.map((id, at) => ({ id, number: at + 1 })).filter(({ id }) => outcomes.includes(id))

@@ -103,13 +103,16 @@ function nextOf(hrefs: readonly string[], open: string | null, step: number): st
 /** Chooses what has that number, or begins with that letter, in the first group that such keys choose in; whether there is one. */
 function choose(key: string): boolean {
   const choice = /^[1-9]$/.test(key)
-    ? document.querySelectorAll<HTMLInputElement>('[data-numbered] input[type=radio]')[Number(key) - 1]
+    ? document
+        .querySelector(`[data-numbered] [data-number="${key}"]`)
+        ?.closest('label')
+        ?.querySelector<HTMLInputElement>('input[type=radio]')
     : [...document.querySelectorAll<HTMLInputElement>('[data-lettered] input[type=radio]')].find(
         ({ value }) => value === key
       )
   choice?.click()
   choice?.focus()
-  return choice !== undefined
+  return choice instanceof HTMLInputElement
 }
 
 /** A key by itself, where nothing is written and no dialog is open. */
