@@ -39,7 +39,7 @@ export const RemovalBasis = z.enum(['seen-gone', 'api', 'person'])
 export type RemovalBasis = z.infer<typeof RemovalBasis>
 
 /**
- * What was read off the page about the comment. All texts are as shown; null means that the page did not show it.
+ * What was read off the page about the comment. All texts are as shown; null means that the program did not find it there.
  * Nothing is guessed.
  */
 export const CommentContent = z.strictObject({

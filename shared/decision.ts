@@ -67,7 +67,7 @@ export const Decision = z.discriminatedUnion('outcome', [
     ...any,
     /** One of the seven, or one of the channel's own. */
     category: z.union([Category, CategoryId]),
-    /** What is known about the sender, or that it cannot be known; needed where the page showed no sender (P9b). */
+    /** What is known about the sender, or that it cannot be known; needed where the program found no sender (P9b). */
     senderNote: words(500).nullable(),
     /** Whether it is a matter for the police, and the number of the report where there is one. */
     police: z.strictObject({ number: words(100).nullable() }).nullish(),

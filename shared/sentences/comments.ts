@@ -27,8 +27,8 @@ export const COMMENTS = {
     en: 'The place pointed at on {{address}} has neither text nor picture. Nothing was saved. Choose the comment in the list of what is on the page.'
   },
   'sender-missing': {
-    sv: 'Sidan visade ingen avsändare. Anteckna i beslutet vad som är känt om avsändaren, eller att det inte går att få veta. Först då kan det beslutas att kommentaren ska tas bort.',
-    en: 'The page showed no sender. Note in the decision what is known about the sender, or that it cannot be known. Only then can it be decided that the comment is to be removed.'
+    sv: 'Kanalarkiv hittade ingen avsändare till kommentaren. Anteckna i beslutet vad som är känt om avsändaren, eller att det inte går att få veta. Först då kan det beslutas att kommentaren ska tas bort.',
+    en: 'Kanalarkiv found no sender of the comment. Note in the decision what is known about the sender, or that it cannot be known. Only then can it be decided that the comment is to be removed.'
   },
   'wrong-order': {
     sv: 'Kommentaren är {{state}}. {{verb}} går inte då. Ordningen är: upptäckt, sparad, kontrollerad, beslutad, borttagen, bekräftat borta.',

@@ -211,7 +211,7 @@ it('asks which comment is meant of a post, by pictures and with none chosen, and
   actions.end('of a post, decided')
   await button('Ångra').click()
   await verdict('Ta inte bort kommentaren än').waitFor()
-  await page.getByText('Beslutet sparades av misstag.').waitFor()
+  await page.getByText('Beslutet togs tillbaka med Ångra.').waitFor()
   await shot('post-2-taken-back')
   expect(await faults('post-2-taken-back')).toEqual([])
 })

@@ -196,48 +196,6 @@ describe('a comment', () => {
     expect(screen.getByText(mail.headerId)).toBeDefined()
   })
 
-  it('says what the page did not show, and guesses nothing', async () => {
-    await openWindow(`/comments/${idOf(10)}`, {
-      comments: { find: os.comments.find.handler(() => sampleComment()) }
-    })
-    await screen.findByText('Skäms på er')
-    expect(screen.getAllByText('Visades inte på sidan')).toHaveLength(3)
-    expect(screen.queryByRole('textbox', { name: 'Vad är känt om avsändaren?' })).toBeNull()
-  })
-
-  it('of no shown sender asks what is known about the sender, and shows the answer', async () => {
-    const content = { ...sampleComment().content, authorName: null }
-    let comment = sampleComment({ content })
-    const decided = vi.fn()
-    const { user } = await openWindow(`/comments/${idOf(10)}`, {
-      comments: {
-        find: os.comments.find.handler(() => comment),
-        decide: os.comments.decide.handler(({ input }) => {
-          decided(input.decision)
-          comment = sampleComment({
-            content,
-            state: 'decided',
-            decision: { ...decision, senderNote: 'Okänd' }
-          })
-          return comment
-        })
-      }
-    })
-    await user.click(await screen.findByRole('radio', { name: /^a\)/ }))
-    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
-    expect(screen.getByText('Fyll i det här fältet.')).toBeDefined()
-    expect(decided).not.toHaveBeenCalled()
-    await user.type(screen.getByRole('textbox', { name: 'Vad är känt om avsändaren?' }), ' Okänd ')
-    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
-    await waitFor(() =>
-      expect(decided).toHaveBeenCalledWith(
-        expect.objectContaining({ outcome: 'remove', category: 'a', note: null, senderNote: 'Okänd' })
-      )
-    )
-    expect(await screen.findByText('Känt om avsändaren')).toBeDefined()
-    expect(screen.getByText('Okänd')).toBeDefined()
-  })
-
   it('is answered, forwarded or left as well as removed, and each asks for what it needs', async () => {
     const decided = vi.fn()
     const { user } = await openWindow(`/comments/${idOf(10)}`, {

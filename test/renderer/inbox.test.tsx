@@ -62,6 +62,10 @@ it('decides on several at once, and keeps those chosen that were refused', async
     decided.push(said)
   })
   const rows = within(await screen.findByRole('grid', { name: 'Kommentarer' }))
+  // Beside when it was noticed, which alone would be taken for when it was written.
+  expect(rows.getByRole('row', { name: /Anna/ }).textContent).toContain(
+    'tid på sidan: 3 tim · Kommunen på Facebook'
+  )
   for (const name of ['Anna', 'Cecilia'])
     await user.click(within(rows.getByRole('row', { name: new RegExp(name) })).getByRole('checkbox'))
   await screen.findByRole('heading', { level: 1, name: '2 är valda' })

@@ -27,6 +27,9 @@ const pile = CommentPile.parse({
   }))
 })
 
+/** What is read of one whose name stands in its text alone. */
+const UNNAMED = { ...sampleComment().content, authorName: null, text: 'Kjell Öberg\nFinns det toalett?' }
+
 it('says that nothing is left to do when all are read, and why one cannot be', async () => {
   let answer = () => {}
   let isRefused = true
@@ -37,7 +40,8 @@ it('says that nothing is left to do when all are read, and why one cannot be', a
     comments: {
       categories: os.comments.categories.handler(() => []),
       find: os.comments.find.handler(async ({ input: { id } }) => {
-        if (id === idOf(10)) return sampleComment({ id, state: 'decided', decision: DECIDED })
+        if (id === idOf(10))
+          return sampleComment({ id, state: 'decided', decision: DECIDED, content: UNNAMED })
         await late
         if (isRefused) throw new Error('it was refused')
         return sampleComment({ id })
@@ -51,6 +55,8 @@ it('says that nothing is left to do when all are read, and why one cannot be', a
   )
   const part = within(container)
   await screen.findByRole('heading', { name: /^2 av 2/ })
+  // Which is which is told by how it begins, where no sender was found.
+  await part.findByText('Kjell Öberg')
   await new Promise(resolve => setTimeout(resolve, 500))
   expect(part.queryByText(FINISHED)).toBeNull()
   answer()

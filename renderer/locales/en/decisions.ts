@@ -14,8 +14,8 @@ export const decisions = {
   takenBack: 'Taken back. What was said before stays in the history.',
   takenBackOf: '{{done}} of {{asked}} are taken back. The decision stands on {{names}}. {{why}}',
   takenBackBecause: {
-    reopened: 'The decision was saved by mistake.',
-    'not-removed': 'The removal was noted by mistake.'
+    reopened: 'The decision was taken back with Undo.',
+    'not-removed': 'What was said of the removal was taken back with Undo.'
   },
   goneBy: 'Who took it away?',
   goneByWho: { sender: 'Whoever wrote it', platform: 'The platform', unknown: 'That is not known' },

@@ -6,6 +6,8 @@ export const inbox = {
   noneWaiting: 'No comment is waiting.',
   open: 'Open:',
   nothing: 'Choose in the list to the left.',
+  showChannel: 'Show the channel in Kanalarkiv',
+  timeShown: 'time on the page: {{time}}',
   openInChannel: 'Open in the channel',
   hideDetails: 'Hide the details',
   keys: {

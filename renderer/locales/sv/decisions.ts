@@ -14,8 +14,8 @@ export const decisions = {
   takenBack: 'Det är återtaget. Det som sades förut står kvar i historiken.',
   takenBackOf: '{{done}} av {{asked}} är återtagna. Kvar står beslutet om {{names}}. {{why}}',
   takenBackBecause: {
-    reopened: 'Beslutet sparades av misstag.',
-    'not-removed': 'Borttagningen antecknades av misstag.'
+    reopened: 'Beslutet togs tillbaka med Ångra.',
+    'not-removed': 'Uppgiften om borttagningen togs tillbaka med Ångra.'
   },
   goneBy: 'Vem tog bort den?',
   goneByWho: { sender: 'Den som skrev den', platform: 'Plattformen', unknown: 'Det är inte känt' },

@@ -4,6 +4,8 @@ export const inbox = {
   noneWaiting: 'Ingen kommentar väntar.',
   open: 'Öppen:',
   nothing: 'Välj i listan till vänster.',
+  showChannel: 'Visa kanalen i Kanalarkiv',
+  timeShown: 'tid på sidan: {{time}}',
   openInChannel: 'Öppna på kanalen',
   hideDetails: 'Dölj uppgifterna',
   keys: {

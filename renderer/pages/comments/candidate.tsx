@@ -18,7 +18,7 @@ export function Candidate({ of, sheets }: { of: CommentCandidate; sheets: readon
       <CandidatePicture of={of} sheets={sheets} />
       <span className="candidate-words">
         <span className="row">
-          <Foreign className="table-main" text={authorName ?? t('comments.noAuthor')} />
+          {authorName === null ? null : <Foreign className="table-main" text={authorName} />}
           {isLinked ? (
             <Badge tone="accent" icon={Link2}>
               {t('comments.form.linked')}

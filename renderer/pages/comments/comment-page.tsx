@@ -28,6 +28,7 @@ import { Order } from './order.tsx'
 import { Pictures } from './pictures.tsx'
 import { PlatformCard } from './platform-card.tsx'
 import { RegistrationCard } from './registration-card.tsx'
+import { nameOf, senderOf } from './sender-of.ts'
 import { Sightings } from './sightings.tsx'
 import { UnderPost } from './under-post.tsx'
 import { Verdict } from './verdict.tsx'
@@ -103,8 +104,11 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
 
 function titleOf(comment: CommentDetail | undefined, t: TFunction): string {
   if (comment?.kind === 'post') return t('taken.under.detail')
-  const author = comment?.content?.authorName
-  return author ? t('comments.detail.title', { author }) : t('comments.detail.titleUnknown')
+  if (!comment?.content) return t('comments.detail.titleNone')
+  const author = senderOf(comment, t)
+  return author === null
+    ? t('comments.detail.titleUnknown', { name: nameOf(comment, t) })
+    : t('comments.detail.title', { author })
 }
 
 function Content({ comment: { content, method } }: { comment: CommentDetail }) {
@@ -139,7 +143,7 @@ function Known({ comment }: { comment: CommentDetail }) {
                 [
                   t('comments.detail.author'),
                   comment.sender === null ? (
-                    shown(content.authorName)
+                    shown(senderOf(comment, t))
                   ) : (
                     <Link key="sender" href={`/comments/senders/${comment.sender.id}`}>
                       {shown(content.authorName)}

@@ -1,5 +1,6 @@
 // The comments: a list of what waits for somebody, or of all, and the one that is open beside it.
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { MessageSquarePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,6 +34,7 @@ import {
 import { CommentPage } from './comment-page.tsx'
 import { DecideTogether } from './decide-together.tsx'
 import { Flags, Unread } from './marks.tsx'
+import { headOf, nameOf } from './sender-of.ts'
 
 const NOBODY: ReadonlySet<string> = new Set()
 
@@ -81,9 +83,7 @@ export function CommentsPage({ id, words }: { id: CommentId | null; words: strin
                 rows={found}
                 openId={id}
                 href={hrefOf}
-                nameOf={row =>
-                  `${row.content?.authorName ?? t('comments.noAuthor')}, ${formatTime(row.noticedAt)}`
-                }
+                nameOf={row => `${nameOf(row, t)}, ${formatTime(row.noticedAt)}`}
                 chosen={chosen}
                 onChoose={setChosen}
                 ways={ways}
@@ -113,7 +113,7 @@ function useCommentWays(): (row: CommentListed) => readonly RowWay[] {
   const copy = useCopyWay()
   return row => {
     const address = row.content?.permalink ?? row.address
-    const ways = [open(hrefOf(row)), open(`/channels/${row.channelId}`, t('common.toChannel'))]
+    const ways = [open(hrefOf(row)), open(`/channels/${row.channelId}`, t('inbox.showChannel'))]
     if (row.method === 'facts') return ways
     const onChannel = {
       id: 'open-address',
@@ -136,11 +136,12 @@ function None({ isNarrow, shown }: { isNarrow: boolean; shown: Shown }) {
 
 function Row({ row }: { row: CommentListed }) {
   const { t } = useTranslation()
+  const { name, text } = headOf(row, t)
   return (
     <>
       <span className="inbox-row-head">
         <span className="table-main wrap">
-          {row.content === null ? '–' : shownTurns(row.content.authorName ?? t('comments.noAuthor'))}
+          {row.content === null ? '–' : shownTurns(name)}
           {row.kind === 'post' ? <span className="muted"> ({t('taken.under.detail')})</span> : null}
         </span>
         <When at={row.noticedAt} />
@@ -148,18 +149,24 @@ function Row({ row }: { row: CommentListed }) {
       {row.content === null ? (
         <span className="muted">{t('comments.notSaved')}</span>
       ) : (
-        <Foreign className="excerpt" text={row.content.text} />
+        <Foreign className="excerpt" text={text} />
       )}
       <span className="inbox-row-marks">
         <StateBadge state={row.state}>{t(`comments.states.${row.state}`)}</StateBadge>
         {row.isUnread ? <Unread /> : null}
         <Flags flags={row.flags} />
       </span>
-      <span className="muted wrap">
-        {row.dueAt === null
-          ? row.channelName
-          : `${row.channelName} · ${t('messages.inbox.dueOn', { date: formatTime(row.dueAt).slice(0, 10) })}`}
-      </span>
+      <span className="muted wrap">{aboutOf(row, t)}</span>
     </>
   )
+}
+
+/** When it was written, in the page's words, since what stands beside it is when it was noticed; where; and when an answer is due. */
+function aboutOf({ content, channelName, dueAt }: CommentListed, t: TFunction): string {
+  const time = content?.timeShown ?? null
+  return [
+    ...(time === null ? [] : [t('inbox.timeShown', { time: shownTurns(time) })]),
+    channelName,
+    ...(dueAt === null ? [] : [t('messages.inbox.dueOn', { date: formatTime(dueAt).slice(0, 10) })])
+  ].join(' · ')
 }

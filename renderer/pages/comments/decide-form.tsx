@@ -15,6 +15,7 @@ import { Refused } from '../../components/states.tsx'
 import { useSecrecy } from '../../components/use-secrecy.ts'
 import { decisionIn, OutcomeFields } from './outcome-fields.tsx'
 import { numbered, outcomesFor } from './outcomes-for.ts'
+import { notedSender } from './sender-of.ts'
 import { useTakeBack } from './take-back.ts'
 
 /** The form. Which outcomes there are to choose from depends on how far the comment has come. */
@@ -97,7 +98,7 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
             }))}
           />
         ) : null}
-        <OutcomeFields outcome={outcome} comment={comment} own={own} />
+        <OutcomeFields outcome={outcome} comment={comment} own={own} noted={notedSender(comment)?.note} />
         {isCorrection ? (
           <TextInput
             name="correctedBecause"

@@ -15,6 +15,7 @@ import { NO_CHANNEL } from './comment-filters.tsx'
 import { ConfirmSeveral, isToBeConfirmed } from './confirm-together.tsx'
 import { decisionIn, isSenderShown, OutcomeFields } from './outcome-fields.tsx'
 import { numbered, outcomesFor } from './outcomes-for.ts'
+import { nameOf } from './sender-of.ts'
 import { useTakeBack } from './take-back.ts'
 
 // What is said of one comment alone, such as how it was answered, is said on its own page.
@@ -35,7 +36,7 @@ export function DecideTogether({
       <Together
         count={rows.length}
         of={together}
-        nameOf={row => row.content?.authorName ?? t('comments.noAuthor')}
+        nameOf={row => nameOf(row, t)}
         onClear={() => onLeft(new Set())}
       />
       <NextOfSeveral rows={rows} together={together} />

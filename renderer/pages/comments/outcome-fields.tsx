@@ -23,7 +23,13 @@ import { useLanguage } from '../../settings.ts'
 type Own = readonly OwnCategory[]
 
 /** The fields of an outcome. */
-export function OutcomeFields(props: { outcome: Outcome; comment: CommentRow; own: Own }) {
+export function OutcomeFields(props: {
+  outcome: Outcome
+  comment: CommentRow
+  own: Own
+  /** What was noted of the sender before. */
+  noted?: string | undefined
+}) {
   const { t } = useTranslation()
   switch (props.outcome) {
     case 'remove':
@@ -56,7 +62,15 @@ export function OutcomeFields(props: { outcome: Outcome; comment: CommentRow; ow
   }
 }
 
-function RemoveFields({ comment, own }: { comment: CommentRow; own: Own }) {
+function RemoveFields({
+  comment,
+  own,
+  noted
+}: {
+  comment: CommentRow
+  own: Own
+  noted?: string | undefined
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [isMore, setMore] = useState(comment.method === 'facts')
@@ -83,6 +97,7 @@ function RemoveFields({ comment, own }: { comment: CommentRow; own: Own }) {
           help={t('comments.decide.senderNoteHelp')}
           isRequired
           lines={2}
+          defaultValue={noted ?? ''}
           maxLength={500}
         />
       )}

@@ -1,11 +1,12 @@
 // What became of comments that were saved in one go, and what they wait for: one decision on all of them, and then that they are gone.
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail, CommentPile } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { refusalSentence } from '#shared/refusals.ts'
+import { shownTurns } from '#shared/turns.ts'
 import { api } from '../../api.ts'
 import { Refused, Waiting } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
@@ -14,6 +15,7 @@ import { HowFar } from '../inbox/together.tsx'
 import { NotRead } from './candidate-list.tsx'
 import { isToBeConfirmed } from './confirm-together.tsx'
 import { NextOfSeveral, useSeveral } from './decide-together.tsx'
+import { nameOf } from './sender-of.ts'
 
 const NONE: readonly string[] = []
 
@@ -40,7 +42,7 @@ export function PileSaved({ pile, address }: { pile: CommentPile; address: strin
       <ul className="pile-outcomes">
         {pile.outcomes.map(({ selector, id, authorName, isKnown, problem }) => (
           <li key={selector}>
-            <Link href={`/comments/${id}`}>{authorName ?? t('comments.noAuthor')}</Link>
+            <Link href={`/comments/${id}`}>{authorName ?? <Unnamed id={id} />}</Link>
             {': '}
             {problem === null
               ? t(isKnown ? 'taken.pileKnown' : 'comments.states.verified')
@@ -55,6 +57,13 @@ export function PileSaved({ pile, address }: { pile: CommentPile; address: strin
       <Next ids={saved.map(({ id }) => id)} />
     </section>
   )
+}
+
+/** How one begins whose sender was not found, which tells it from the others. */
+function Unnamed({ id }: { id: CommentDetail['id'] }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.comments.find.queryOptions({ input: { id } }))
+  return data === undefined ? t('comments.noAuthor') : shownTurns(nameOf(data, t))
 }
 
 /** What those that are saved wait for, as they stand now; those that are dealt with are in it no more. */
@@ -80,11 +89,7 @@ function Next({ ids }: { ids: readonly CommentDetail['id'][] }) {
   return (
     <>
       {unread[0] === undefined ? null : <Refused error={unread[0].error} again={again} />}
-      <HowFar
-        count={asked.length}
-        of={together}
-        nameOf={row => row.content?.authorName ?? t('comments.noAuthor')}
-      />
+      <HowFar count={asked.length} of={together} nameOf={row => nameOf(row, t)} />
       {asked.length > 0 ? <NextOfSeveral rows={asked} together={together} /> : null}
       {asked.length === 0 && rows.length > 0 && unread.length === 0 ? (
         <p role="status">{t('taken.pileFinished')}</p>

@@ -10,7 +10,7 @@ export function Sightings({ comment }: { comment: CommentDetail }) {
   return (
     <section className="card stack" aria-labelledby="sightings">
       <h2 id="sightings">{t('taken.sightings')}</h2>
-      <ol className="stack">
+      <ol className="plain-list stack">
         {comment.sightings.map(({ id, method, name, fromUrl, seenAt, content }) => (
           <li key={id} className="stack-tight">
             <span>

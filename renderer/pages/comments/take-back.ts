@@ -5,6 +5,7 @@ import { client } from '../../api.ts'
 import { type NoticeAct, notify } from '../../components/notice.tsx'
 import { refusalSentence } from '../../refusal.ts'
 import { useLanguage } from '../../settings.ts'
+import { nameOf } from './sender-of.ts'
 
 type TakesBack = {
   /** Of a decision; null where something has come of it already. */
@@ -37,7 +38,7 @@ export function useTakeBack(): TakesBack {
       if (left.length === 0) return notify(t('decisions.takenBack'))
       const why = [...reasons].join(' ')
       if (comments.length === 1) return notify(why)
-      const names = left.map(({ content }) => content?.authorName ?? t('comments.noAuthor')).join(', ')
+      const names = left.map(each => nameOf(each, t)).join(', ')
       const count = { done: comments.length - left.length, asked: comments.length }
       // What came in between may have been the network.
       notify(t('decisions.takenBackOf', { ...count, names, why }), back(left, outcome))

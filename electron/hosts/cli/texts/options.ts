@@ -74,8 +74,8 @@ export const OPTIONS: Readonly<Record<string, readonly [sv: string, en: string]>
     'a matter for the police, with its number'
   ],
   'comment decide --sender-note': [
-    'vad som är känt om avsändaren, eller att det inte går att få veta; behövs när sidan inte visade någon avsändare',
-    'what is known about the sender, or that it cannot be known; needed where the page showed no sender'
+    'vad som är känt om avsändaren, eller att det inte går att få veta; behövs när programmet inte hittade någon avsändare',
+    'what is known about the sender, or that it cannot be known; needed where the program found no sender'
   ],
   'comment list --from': ['upptäckta från den dagen', 'noticed from that day'],
   'comment list --mark': ['bara olästa (unread) eller flaggade (flagged)', 'only unread or flagged ones'],
