@@ -11,14 +11,15 @@ import { idOf, sampleChannel, sampleMessage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 /** What the page of a message that is part of no conversation asks. */
+const threadOf = (message: MessageRow) => ({
+  ...{ id: ThreadId.parse(message.id), conversationId: null, channelId: message.channelId },
+  ...{ channelName: message.channelName, departmentName: 'Kultur', title: null, messages: 1 },
+  ...{ undecided: message.state === 'undecided' ? 1 : 0, dueAt: null, isOverdue: false, isSubject: false },
+  ...{ latestAt: message.takenInAt, senderName: message.senderName, excerpt: message.text, handler: null },
+  report: null
+})
 const alone = (message: MessageRow) => ({
-  find: os.inbox.find.handler(() => ({
-    ...{ id: ThreadId.parse(message.id), conversationId: null, channelId: message.channelId },
-    ...{ channelName: message.channelName, departmentName: 'Kultur', title: null, messages: 1 },
-    ...{ undecided: message.state === 'undecided' ? 1 : 0, dueAt: null, isOverdue: false, isSubject: false },
-    ...{ latestAt: message.takenInAt, senderName: message.senderName, excerpt: message.text, handler: null },
-    report: null
-  })),
+  find: os.inbox.find.handler(() => threadOf(message)),
   messages: os.inbox.messages.handler(() => ({ items: [message], next: null })),
   answers: os.inbox.answers.handler(() => [])
 })
@@ -81,8 +82,11 @@ describe('a message', () => {
         })
       }
     })
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView')
     await user.click(await screen.findByRole('radio', { name: /Registreras i diariet/ }))
-    await user.type(screen.getByRole('textbox', { name: 'Diarienummer' }), ' KS 2026/991 ')
+    const number = screen.getByRole('textbox', { name: 'Diarienummer' })
+    expect(seen.mock.contexts.some(shown => shown instanceof Element && shown.contains(number))).toBe(true)
+    await user.type(number, ' KS 2026/991 ')
     const concerns = screen.getByRole('textbox', { name: /^Vad det gäller, i ord som alla får läsa/ })
     await user.type(concerns, 'Trasig lampa')
     await user.click(screen.getByRole('button', { name: 'Spara' }))
@@ -103,6 +107,42 @@ describe('a message', () => {
       })
     )
   })
+})
+
+it('says of a message that is routed that it waits for an answer still, and guesses nothing of where that was sent', async () => {
+  const unanswered = { dueAt: sampleMessage().takenInAt, isOverdue: true }
+  const { user } = await openWindow(`/messages/${idOf(20)}`, {
+    inbox: {
+      ...alone(sampleMessage()),
+      find: os.inbox.find.handler(() => ({ ...threadOf(sampleMessage()), ...unanswered }))
+    },
+    messages: {
+      find: os.messages.find.handler(() => ({ ...sampleMessage(), diaryReceipt: null })),
+      route: os.messages.route.handler(() => sampleMessage())
+    }
+  })
+  await user.click(await screen.findByRole('radio', { name: /^Besvarat/ }))
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Var det skickades' }).value).toBe('')
+  await user.click(screen.getByRole('radio', { name: /Registreras i diariet/ }))
+  await user.type(screen.getByRole('textbox', { name: 'Diarienummer' }), 'KS 2026/991')
+  await user.click(screen.getByRole('button', { name: 'Spara' }))
+  await screen.findByText(/^Meddelandet är fört vidare. Det väntar fortfarande på ett svar/)
+})
+
+it.each([
+  ['/in/bild.png', true],
+  ['/in/mejl.EML', false]
+])('asks what stands in %s: %s, since a mail is read', async (path, isAsked) => {
+  const { user, shell } = await openWindow('/messages/new', {
+    channels: { list: os.channels.list.handler(() => [sampleChannel()]) }
+  })
+  await user.click(await screen.findByRole('tab', { name: 'Ta in fil' }))
+  shell.chooseFiles.mockResolvedValueOnce([path])
+  await user.click(await screen.findByRole('button', { name: 'Välj filer …' }))
+  await screen.findByText(/(?:mejl.EML|bild.png)$/)
+  expect(screen.queryByRole('textbox', { name: /Det som står i bilden/ }) !== null).toBe(isAsked)
+  const isRead = screen.queryByText('Avsändare, tid och text läses ur mejlet när det tas in.') !== null
+  expect(isRead).toBe(!isAsked)
 })
 
 describe('a routed message', () => {

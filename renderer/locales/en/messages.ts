@@ -136,6 +136,7 @@ export const messages = {
     noChannels: 'First register the channel that the message came to.',
     fileLead:
       'The original is kept untouched. Text and sender are read from .eml and .txt. Pictures and other files are kept with what you state.',
+    mailIsRead: 'Sender, time and text are read from the mail when it is taken in.',
     fileText: 'What stands in the picture',
     fileTextHelp:
       'If you write it out, the message can be searched, and is known again when the export of the channel is taken in.',
@@ -184,6 +185,8 @@ export const messages = {
     replyHelp: 'Send the reply yourself in the channel. This notes that it is done.',
     button: 'Save',
     saved: 'The message is routed.',
+    savedUnanswered:
+      'The message is routed. It still waits for an answer: note under Answers what has been done.',
     done: 'How the message was routed',
     correct: 'Correct how it was routed',
     correctedBecause: 'Why was it wrong?',

@@ -135,6 +135,7 @@ export const messages = {
     noChannels: 'Registrera först kanalen som meddelandet kom till.',
     fileLead:
       'Originalet sparas orört. Ur .eml och .txt läses text och avsändare. Bilder och andra filer sparas med det du anger.',
+    mailIsRead: 'Avsändare, tid och text läses ur mejlet när det tas in.',
     fileText: 'Det som står i bilden',
     fileTextHelp:
       'Skriv av det, så går meddelandet att söka fram och känns igen när kanalens export läses in.',
@@ -183,6 +184,8 @@ export const messages = {
     replyHelp: 'Skicka svaret själv i kanalen. Det här antecknar att det är gjort.',
     button: 'Spara',
     saved: 'Meddelandet är hanterat.',
+    savedUnanswered:
+      'Meddelandet är fört vidare. Det väntar fortfarande på ett svar: anteckna under Svar vad som har gjorts.',
     done: 'Så fördes meddelandet vidare',
     correct: 'Rätta hur det fördes vidare',
     correctedBecause: 'Varför var det fel?',

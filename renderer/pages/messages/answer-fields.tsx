@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer, AnswerDraft } from '#shared/inbox.ts'
 import { OneOf } from '../../components/choices.tsx'
+import { ChosenFields } from '../../components/chosen-fields.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import type { Filled } from '../../components/form.tsx'
 import { instantOf } from '../../format.ts'
@@ -14,12 +15,10 @@ export type AnswerKind = (typeof CORRECTED)[number]
 export function AnswerFields({
   kind,
   onKind,
-  sentWhere,
   wrong
 }: {
   kind: AnswerKind | null
   onKind: (kind: AnswerKind) => void
-  sentWhere: string
   wrong?: Answer
 }) {
   const { t } = useTranslation()
@@ -38,46 +37,48 @@ export function AnswerFields({
           help: t(`messages.answer.help.${id}`)
         }))}
       />
-      {kind === 'answered' ? (
-        <>
+      <ChosenFields of={kind}>
+        {kind === 'answered' ? (
+          <>
+            <TextInput
+              name="text"
+              label={t('messages.answer.text')}
+              lines={4}
+              isRequired
+              maxLength={100_000}
+              defaultValue={wrong?.text ?? ''}
+            />
+            <DateField name="sentAt" label={t('messages.answer.sentAt')} granularity="minute" isRequired />
+            <TextInput
+              name="sentBy"
+              label={t('messages.answer.sentBy')}
+              isRequired
+              maxLength={200}
+              defaultValue={wrong?.sentBy ?? ''}
+            />
+            <TextInput
+              name="sentWhere"
+              label={t('messages.answer.sentWhere')}
+              help={t('messages.answer.sentWhereHelp')}
+              isRequired
+              maxLength={300}
+              defaultValue={wrong?.sentWhere ?? ''}
+            />
+          </>
+        ) : null}
+        {kind === 'forwarded' ? (
+          <TextInput name="forwardedTo" label={t('messages.answer.forwardedTo')} isRequired maxLength={300} />
+        ) : null}
+        {kind === 'no-answer' ? (
           <TextInput
-            name="text"
-            label={t('messages.answer.text')}
-            lines={4}
+            name="because"
+            label={t('messages.answer.because')}
+            lines={2}
             isRequired
-            maxLength={100_000}
-            defaultValue={wrong?.text ?? ''}
+            maxLength={1000}
           />
-          <DateField name="sentAt" label={t('messages.answer.sentAt')} granularity="minute" isRequired />
-          <TextInput
-            name="sentBy"
-            label={t('messages.answer.sentBy')}
-            isRequired
-            maxLength={200}
-            defaultValue={wrong?.sentBy ?? ''}
-          />
-          <TextInput
-            name="sentWhere"
-            label={t('messages.answer.sentWhere')}
-            help={t('messages.answer.sentWhereHelp')}
-            isRequired
-            maxLength={300}
-            defaultValue={wrong?.sentWhere ?? sentWhere}
-          />
-        </>
-      ) : null}
-      {kind === 'forwarded' ? (
-        <TextInput name="forwardedTo" label={t('messages.answer.forwardedTo')} isRequired maxLength={300} />
-      ) : null}
-      {kind === 'no-answer' ? (
-        <TextInput
-          name="because"
-          label={t('messages.answer.because')}
-          lines={2}
-          isRequired
-          maxLength={1000}
-        />
-      ) : null}
+        ) : null}
+      </ChosenFields>
     </>
   )
 }

@@ -32,7 +32,6 @@ export function Answers({ thread }: { thread: ThreadRow }) {
                 <Given
                   key={answer.id}
                   answer={answer}
-                  thread={thread}
                   correction={given.find(({ corrects }) => corrects === answer.id) ?? null}
                 />
               ))}
@@ -47,15 +46,7 @@ export function Answers({ thread }: { thread: ThreadRow }) {
 }
 
 /** One of them; `correction` is what stands in its place since. */
-function Given({
-  answer,
-  thread,
-  correction
-}: {
-  answer: Answer
-  thread: ThreadRow
-  correction: Answer | null
-}) {
+function Given({ answer, correction }: { answer: Answer; correction: Answer | null }) {
   const { t } = useTranslation()
   const [isCorrecting, setCorrecting] = useState(false)
   return (
@@ -106,9 +97,7 @@ function Given({
           </Button>
         </div>
       ) : null}
-      {isCorrecting ? (
-        <CorrectAnswer answer={answer} thread={thread} onClose={() => setCorrecting(false)} />
-      ) : null}
+      {isCorrecting ? <CorrectAnswer answer={answer} onClose={() => setCorrecting(false)} /> : null}
     </li>
   )
 }
@@ -148,7 +137,7 @@ function AnswerToSend({ thread }: { thread: ThreadRow }) {
           answer.mutate({ id: thread.id, messages, answer: readAnswer(kind, filled) })
       }}
     >
-      <AnswerFields kind={kind} onKind={setKind} sentWhere={thread.channelName} />
+      <AnswerFields kind={kind} onKind={setKind} />
       {answer.isError ? <Refused error={answer.error} /> : null}
       <div className="form-actions">
         <Button type="submit" isPending={answer.isPending}>

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer, ThreadRow } from '#shared/inbox.ts'
+import type { Answer } from '#shared/inbox.ts'
 import { api } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { TextInput } from '../../components/fields.tsx'
@@ -11,15 +11,7 @@ import { notify } from '../../components/notice.tsx'
 import { AnswerFields, type AnswerKind, readAnswer } from './answer-fields.tsx'
 
 /** The dialog. */
-export function CorrectAnswer({
-  answer,
-  thread,
-  onClose
-}: {
-  answer: Answer
-  thread: ThreadRow
-  onClose: () => void
-}) {
+export function CorrectAnswer({ answer, onClose }: { answer: Answer; onClose: () => void }) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<AnswerKind | null>(null)
   const correct = useMutation(
@@ -42,7 +34,7 @@ export function CorrectAnswer({
           })
         }}
       >
-        <AnswerFields kind={kind} onKind={setKind} sentWhere={thread.channelName} wrong={answer} />
+        <AnswerFields kind={kind} onKind={setKind} wrong={answer} />
         <TextInput
           name="correctedBecause"
           label={t('messages.route.correctedBecause')}

@@ -14,6 +14,9 @@ import type { Chosen } from './chosen-files.tsx'
 import { ChosenFiles } from './chosen-files.tsx'
 import { readSender, SenderFields } from './sender-fields.tsx'
 
+/** The program reads what stands in these. */
+const MAIL = /\.eml$/i
+
 type About = Omit<MessageFile, 'path'>
 
 /** The form. Files that were refused stay in the list, so that the sender can be filled in and they be tried again. */
@@ -76,21 +79,30 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
         </span>
       ) : null}
       <SenderFields channels={channels} senderNeeded="when-unknown" />
-      {left.length === 1 ? (
-        <TextInput
-          name="text"
-          label={t('messages.intake.fileText')}
-          help={t('messages.intake.fileTextHelp')}
-          lines={4}
-          maxLength={1_000_000}
-        />
-      ) : null}
+      <Words of={left} />
       <div className="form-actions">
         <Button variant="primary" type="submit" isPending={takeIn.isPending}>
           {t('messages.intake.takeFiles')}
         </Button>
       </div>
     </Form>
+  )
+}
+
+/** What stands in a picture is written out by a person; a mail is read. */
+function Words({ of }: { of: readonly Chosen[] }) {
+  const { t } = useTranslation()
+  if (of.length > 0 && of.every(({ path }) => MAIL.test(path)))
+    return <p className="muted">{t('messages.intake.mailIsRead')}</p>
+  if (of.length !== 1) return null
+  return (
+    <TextInput
+      name="text"
+      label={t('messages.intake.fileText')}
+      help={t('messages.intake.fileTextHelp')}
+      lines={4}
+      maxLength={1_000_000}
+    />
   )
 }
 

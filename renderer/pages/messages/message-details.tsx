@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { messageCameIn } from '#shared/came-in.ts'
+import { ThreadId } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { PICTURE_TYPES } from '#shared/picture-type.ts'
 import { api } from '../../api.ts'
@@ -23,6 +24,7 @@ import { Attachments } from './attachments.tsx'
 import { ReportCard } from './report-card.tsx'
 import { RouteForm } from './route-form.tsx'
 import { EarlierRoutes, Routed, type RoutedProps } from './routed.tsx'
+import { sayRouted } from './say-routed.ts'
 import { SeenIn } from './seen-in.tsx'
 import { refsOf } from './thread-secrecy.ts'
 
@@ -68,7 +70,7 @@ export function RouteOne({ message }: { message: MessageRow }) {
     api.messages.route.mutationOptions({
       onSuccess: () => {
         draftSent(draft)
-        notify(t('messages.route.saved'))
+        return sayRouted(t, ThreadId.parse(message.conversationId ?? message.id))
       }
     })
   )

@@ -8,6 +8,7 @@ import type { Route } from '#shared/message.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
+import { ChosenFields } from '../../components/chosen-fields.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { Fieldset, type Filled, Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
@@ -75,38 +76,40 @@ export function RouteForm({
             help: t(`messages.route.${id}Help`)
           }))}
         />
-        {kind === 'registered' ? <DiaryFields receivedAt={receivedAt} answered={answered} /> : null}
-        {kind === 'copied' ? (
-          <TextInput
-            key={known}
-            name="mailbox"
-            type="email"
-            label={t('messages.route.mailbox')}
-            isRequired
-            defaultValue={standard.data?.mailbox ?? ''}
-          />
-        ) : null}
-        {kind === 'redirected' ? (
-          <TextInput
-            key={known}
-            name="replyText"
-            label={t('messages.route.replyText')}
-            help={t('messages.route.replyHelp')}
-            lines={5}
-            isRequired
-            maxLength={5000}
-            defaultValue={standard.data?.text ?? ''}
-          />
-        ) : null}
-        {kind === 'minor' ? (
-          <TextInput
-            name="because"
-            label={t('messages.route.because')}
-            lines={2}
-            isRequired
-            maxLength={1000}
-          />
-        ) : null}
+        <ChosenFields of={kind}>
+          {kind === 'registered' ? <DiaryFields receivedAt={receivedAt} answered={answered} /> : null}
+          {kind === 'copied' ? (
+            <TextInput
+              key={known}
+              name="mailbox"
+              type="email"
+              label={t('messages.route.mailbox')}
+              isRequired
+              defaultValue={standard.data?.mailbox ?? ''}
+            />
+          ) : null}
+          {kind === 'redirected' ? (
+            <TextInput
+              key={known}
+              name="replyText"
+              label={t('messages.route.replyText')}
+              help={t('messages.route.replyHelp')}
+              lines={5}
+              isRequired
+              maxLength={5000}
+              defaultValue={standard.data?.text ?? ''}
+            />
+          ) : null}
+          {kind === 'minor' ? (
+            <TextInput
+              name="because"
+              label={t('messages.route.because')}
+              lines={2}
+              isRequired
+              maxLength={1000}
+            />
+          ) : null}
+        </ChosenFields>
         {correction === undefined ? null : (
           <TextInput
             name="correctedBecause"

@@ -16,7 +16,6 @@ import { StateBadge } from '../../components/badge.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
 import { Drafted, draftSent } from '../../components/drafted.tsx'
 import { PlainText, When } from '../../components/facts.tsx'
-import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Paged } from '../../components/paged.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
@@ -27,6 +26,7 @@ import { DueBadge } from './due-badge.tsx'
 import { Handler } from './handler.tsx'
 import { MessageDetails, RouteOne } from './message-details.tsx'
 import { RouteForm } from './route-form.tsx'
+import { sayRouted } from './say-routed.ts'
 import { useMessages, useThreadSecrecy } from './thread-secrecy.ts'
 import { whoOf } from './who-of.ts'
 
@@ -100,7 +100,7 @@ function RouteWhole({ thread }: { thread: ThreadRow }) {
     api.inbox.route.mutationOptions({
       onSuccess: () => {
         draftSent(draft)
-        notify(t('messages.route.saved'))
+        return sayRouted(t, thread.id)
       },
       onError: () => setMessages(thread.messages)
     })
