@@ -2,6 +2,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { ChannelChecklist, type ChecklistItem, type GivenAnswer } from '#shared/checklist.ts'
+import { HalfYearLabel } from '#shared/coverage.ts'
+import { ChannelId } from '#shared/ids.ts'
 import { idOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -94,4 +96,34 @@ it('fills in the answers of the half-year before, and leaves what has none', asy
     ['logo', 'no'],
     ['sender', 'yes']
   ])
+})
+
+it.each([
+  [
+    0,
+    'Ingenting är noterat som saknat, men 8 av 8 frågor är inte besvarade för halvåret.',
+    /^0 av 1 kanal är genomgången/
+  ],
+  [8, 'Ingenting är noterat som saknat.', /^1 av 1 kanal är genomgången/]
+])('calls nothing in order that nobody has answered: with %i of 8 answers', async (yes, said, sum) => {
+  const channel = {
+    ...{
+      channelId: ChannelId.parse(idOf(1)),
+      channelName: 'Norrby',
+      departmentName: 'Kultur',
+      responsibleName: 'Åsa'
+    },
+    ...{ platform: 'facebook' as const, items: 8, yes, no: 0, isCaptured: true }
+  }
+  await openWindow('/channels/checklists', {
+    checklists: {
+      list: os.checklists.list.handler(() => ({
+        period: HalfYearLabel.parse('2026-H2'),
+        channels: [channel]
+      })),
+      missing: os.checklists.missing.handler(() => [])
+    }
+  })
+  await screen.findByText(said)
+  screen.getByText(sum)
 })

@@ -37,7 +37,7 @@ export function ChecklistsPage() {
             <>
               <section className="stack" aria-labelledby="missing">
                 <h2 id="missing">{t('checklists.missing')}</h2>
-                <Asked query={missing}>{gaps => <Gaps gaps={gaps} />}</Asked>
+                <Asked query={missing}>{gaps => <Gaps gaps={gaps} channels={channels} />}</Asked>
               </section>
               <section className="stack" aria-labelledby="review">
                 <h2 id="review">{periodName(period)}</h2>
@@ -57,10 +57,18 @@ export function ChecklistsPage() {
   )
 }
 
-function Gaps({ gaps }: { gaps: readonly ChecklistGap[] }) {
+function Gaps({ gaps, channels }: { gaps: readonly ChecklistGap[]; channels: readonly ChecklistSummary[] }) {
   const { t } = useTranslation()
-  if (gaps.length === 0)
-    return <Alert tone="good" icon={CircleCheck} title={t('checklists.nothingMissing')} />
+  if (gaps.length === 0) {
+    const all = channels.reduce((sum, { items }) => sum + items, 0)
+    const left = channels.reduce((sum, { items, yes, no }) => sum + items - yes - no, 0)
+    // What nobody has looked at is not said to be in order.
+    return left === 0 ? (
+      <Alert tone="good" icon={CircleCheck} title={t('checklists.nothingMissing')} />
+    ) : (
+      <Alert tone="warn" icon={CircleAlert} title={t('checklists.notAnswered', { left, all })} />
+    )
+  }
   return (
     <Table
       label={t('checklists.missing')}
