@@ -45,8 +45,11 @@ export function Form({
   useEffect(() => {
     const field = Object.keys(wrong)[0]
     const found = field === undefined ? null : form.current?.elements.namedItem(field)
-    if (found instanceof HTMLElement) found.focus()
-  }, [wrong])
+    if (!(found instanceof HTMLElement)) return
+    found.focus()
+    // The sentence at the field is the answer.
+    isAwaited.current = false
+  }, [wrong, isAwaited])
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     // A dialog that was opened from a form lies within it, as React sees it.

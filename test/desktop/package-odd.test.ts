@@ -105,6 +105,7 @@ it('masks all up to the edge when the hand goes on over it', async () => {
   await page.evaluate(to => {
     location.hash = to
   }, `/disclosures/${id}/0`)
+  await page.getByRole('textbox', { name: 'Paragraf' }).fill('21 kap. 1 §')
   const stage = page.locator('.mask-stage')
   await stage.scrollIntoViewIfNeeded()
   const box = await stage.boundingBox()

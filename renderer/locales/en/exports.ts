@@ -103,7 +103,7 @@ export const exports = {
   },
   withUnfinished: 'Messages without a decision and comments whose copy is not verified',
   unfinishedChoices: {
-    stop: 'Stops the package',
+    stop: capitalised(UNFINISHED.stop.en),
     'leave-out': capitalised(UNFINISHED['leave-out'].en),
     include: 'Included as they are'
   },

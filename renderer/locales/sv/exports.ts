@@ -102,7 +102,7 @@ export const exports = {
   },
   withUnfinished: 'Meddelanden utan beslut och kommentarer vars kopia inte är kontrollerad',
   unfinishedChoices: {
-    stop: 'Stoppar paketet',
+    stop: capitalised(UNFINISHED.stop.sv),
     'leave-out': capitalised(UNFINISHED['leave-out'].sv),
     include: 'Tas med som de är'
   },
