@@ -28,6 +28,7 @@ import { secondCapture } from './measures/second-capture.ts'
 import { server200 } from './measures/server-200.ts'
 import { storePut, storePutOne } from './measures/store-put.ts'
 import { storeVerify, storeVerifyOne } from './measures/store-verify.ts'
+import { webPage } from './measures/web-page.ts'
 import { wxrImport } from './measures/wxr-import.ts'
 
 const MEASURES: readonly Measure[] = [
@@ -60,6 +61,7 @@ const MEASURES: readonly Measure[] = [
   searchPage,
   searchShell,
   server200,
+  webPage,
   openFullArchive,
   pagesFull,
   cliFull,

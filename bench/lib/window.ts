@@ -7,7 +7,7 @@ import { root } from './root.ts'
 const PATIENCE = 20 * 60_000
 
 /** What every program can use: waits, and clicks by the words on a button. Nothing is painted before the frame after the next. */
-const TOOLS = `
+export const TOOLS = `
   const frame = () => new Promise(requestAnimationFrame)
   const until = async find => {
     for (;;) {

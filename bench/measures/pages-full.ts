@@ -93,7 +93,8 @@ export const pagesFull: Measure = {
 }
 
 const milliseconds = (seconds: number) => `${(seconds * 1000).toFixed(0)} ms`
-const PATHS = PLACES.flatMap(({ pages }) => pages.map(([, path]) => path))
+/** The address of every page that has a place in the window. */
+export const PATHS = PLACES.flatMap(({ pages }) => pages.map(([, path]) => path))
 const Pages = z.array(z.tuple([z.string(), z.number()]))
 
 /** Every page in turn; the first time around nothing is timed, since code is loaded. */

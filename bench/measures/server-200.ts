@@ -1,6 +1,5 @@
 // Two hundred people at one server, each over a line of their own as a window has it: how long they wait, and that nothing is lost.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, writeFile } from 'node:fs/promises'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createORPCClient } from '@orpc/client'
@@ -9,23 +8,18 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { WebSocket } from 'ws'
 import type { Contract } from '#shared/contract.ts'
-import { ROLES } from '#shared/user.ts'
 import { createSession } from '../../electron/core/app/session.ts'
-import { startSignInProvider } from '../../scripts/lib/sign-in-provider.mjs'
 import { freePort } from '../../test/helpers/free-port.ts'
 import { WebVisitor } from '../../test/helpers/web-visitor.ts'
-import { newArchive, newChannel, OPTIONS } from '../lib/archive.ts'
+import { OPTIONS } from '../lib/archive.ts'
 import type { Measure } from '../lib/measure.ts'
-import { fillMessages } from '../lib/messages.ts'
 import { family, megabytesOf, needProc } from '../lib/processes.ts'
-import { root } from '../lib/root.ts'
+import { filledArchive, serveArchive } from '../lib/served.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
 type Client = ContractRouterClient<Contract>
 
 const PEOPLE = 200
-const MESSAGES = 20_000
-const THREADS = 2_000
 /** Each person asks so often, in milliseconds, and so many times; every tenth time they change something. */
 const PAUSE = 2_000
 const ASKS = 10
@@ -40,7 +34,7 @@ export const server200: Measure = {
   async prepare() {
     needProc()
     const folder = await temporaryFolder(1 << 30)
-    const dir = await filled(folder)
+    const dir = await filledArchive(folder)
     await cp(dir, join(folder, 'copy'), { recursive: true })
     const alone = createSession(OPTIONS)
     const inProcess = createRouterClient(alone.router) as Client
@@ -140,47 +134,14 @@ class Asked {
 const p95 = (seconds: readonly number[]) =>
   seconds.toSorted((one, two) => one - two)[Math.floor(seconds.length * 0.95)] ?? Number.NaN
 
-/** The folder of an archive with messages in it. */
-async function filled(folder: string): Promise<string> {
-  const archive = await newArchive(folder)
-  const { context } = archive
-  const channel = newChannel(context, 'facebook', 'https://facebook.example/alvasa')
-  context.db.transact(tx =>
-    fillMessages(tx, channel, {
-      threads: { first: 0, count: THREADS },
-      messages: { first: 0, count: MESSAGES }
-    })
-  )
-  await archive.close()
-  return join(folder, 'archive')
-}
-
-/** The server in processes of its own, with everybody signed in. */
+/** The server, with everybody signed in and on a line of their own. */
 async function serve(folder: string, dir: string) {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const people = Array.from({ length: PEOPLE }, (_, at) => ({
-    id: `person${at}`,
-    name: `Person ${at}`,
-    groups: ['Alla']
-  }))
-  const { close, ...provider } = await startSignInProvider({ people, addresses: [address] })
-  const { issuer, clientId } = provider
-  const clientSecretFile = join(folder, 'secret')
-  await writeFile(clientSecretFile, provider.clientSecret)
-  const signIn = { issuer, clientId, clientSecretFile, roles: { Alla: [...ROLES] } }
-  const file = join(folder, 'server.json')
-  const archives = [{ address, dir, municipality: 'Älvåsa kommun', adopt: true, signIn }]
-  await writeFile(file, JSON.stringify({ listen: { port }, archives }))
-  const program = join(root, 'out', 'main', 'server.js')
-  const child = spawn(process.execPath, [program, '--config', file], {
-    stdio: ['ignore', 'ignore', 'ignore']
-  })
-  process.once('exit', () => child.kill())
-  await answers(child, `${address}/readyz`)
+  const served = await serveArchive(folder, dir, { people: PEOPLE, port, address })
   const lines: WebSocket[] = []
   const clients: Client[] = []
-  for (const { id } of people) {
+  for (const id of served.ids) {
     const visitor = new WebVisitor(address)
     await visitor.signIn(id)
     const line = await visitor.line()
@@ -190,24 +151,11 @@ async function serve(folder: string, dir: string) {
     clients.push(createORPCClient(link))
   }
   return {
-    pid: child.pid ?? 0,
+    pid: served.pid,
     clients,
     async close() {
       for (const line of lines) line.close()
-      const ended = new Promise(done => child.once('exit', done))
-      child.kill('SIGTERM')
-      await ended
-      await close()
+      await served.close()
     }
   }
-}
-
-async function answers(child: ChildProcess, address: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`)
-    const { ok } = await fetch(address).catch(() => ({ ok: false }))
-    if (ok) return
-    await sleep(200)
-  }
-  throw new Error('The server did not get ready.')
 }
