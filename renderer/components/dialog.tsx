@@ -1,6 +1,6 @@
 // A dialog over the page. Escape and the cross close it; the focus goes back to where it was.
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
@@ -29,9 +29,24 @@ export function Dialog({
             </Heading>
             <Button variant="icon" label={t('common.close')} icon={<X size={20} />} onPress={onClose} />
           </div>
-          <div className="dialog-body">{children}</div>
+          <Body>{children}</Body>
         </RacDialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+/** Where the first thing to fill in is a text, one can type at once. Before any other it is the dialog that has the focus, and is read out. */
+function Body({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const first = place.current?.querySelector('input, textarea, button, a')
+    if (first instanceof HTMLElement && first.matches('input.input, textarea.input'))
+      first.focus({ preventScroll: true })
+  }, [])
+  return (
+    <div ref={place} className="dialog-body">
+      {children}
+    </div>
   )
 }

@@ -416,6 +416,10 @@ async function shut(page: Page): Promise<void> {
 /** Waits until nothing is being read, every picture is shown, and nothing moves that will come to rest. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('.waiting').first().waitFor({ state: 'detached' })
+  // A dialog with the cursor in a text waits for a keyboard of the screen, which a window that was just made lower looks like.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.scrim')].every(each => getComputedStyle(each).opacity === '1')
+  )
   await page.evaluate(async () => {
     // Those far down would wait to be scrolled to, and never be decoded.
     for (const image of document.images) image.loading = 'eager'

@@ -74,7 +74,12 @@ describe('a comment', () => {
     })
     await screen.findByText('Ta inte bort kommentaren än')
     expect(screen.queryByText('Bekräfta att kommentaren är borta')).toBeNull()
+    // Nothing is chosen by itself; who chooses a ground has chosen that it is to be removed.
+    expect(document.querySelector('input[type=radio]:checked')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    expect(screen.getByText('Fyll i det här fältet.')).toBeDefined()
     await user.click(screen.getByRole('radio', { name: /^a\)/ }))
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Ska tas bort' }).checked).toBe(true)
     await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
     await screen.findByText('Nu får kommentaren tas bort')
     expect(screen.queryByText('Ta inte bort kommentaren än')).toBeNull()
@@ -98,7 +103,7 @@ describe('a comment', () => {
     expect(screen.getByText('Bekräfta att kommentaren är borta')).toBeTruthy()
     expect(screen.getByText(/^Kommentaren är borta, och ingen borttagning är antecknad här/)).toBeTruthy()
     expect(screen.queryByText(/togs bort av avsändaren/)).toBeNull()
-    expect(screen.getByRole('radio', { name: 'Behöver inget svar' })).toHaveProperty('checked', true)
+    expect(screen.getByRole('radio', { name: 'Behöver inget svar' })).toHaveProperty('checked', false)
   })
 
   it('noted as deleted by mistake may be decided not to have been removed', async () => {
@@ -118,6 +123,7 @@ describe('a comment', () => {
       }
     })
     await user.click(await screen.findByRole('button', { name: 'Nytt beslut' }))
+    await user.click(screen.getByRole('radio', { name: 'Togs aldrig bort' }))
     await user.type(screen.getByRole('textbox', { name: 'Skäl' }), 'Knappen trycktes aldrig.')
     await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
     await waitFor(() =>

@@ -86,6 +86,8 @@ it('shows what is in doubt with what was left out, and notes what was found', as
   expect(screen.getByText(/Diariesystemet är inte inställt/)).toBeDefined()
   await user.click(row.getByRole('button', { name: /^Avgör posten/ }))
   const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.queryByRole('radio', { checked: true })).toBeNull()
+  await user.click(dialog.getByRole('radio', { name: 'Posten finns' }))
   await user.type(dialog.getByRole('textbox', { name: 'Nummer' }), '26/00001-3')
   await user.click(dialog.getByRole('button', { name: 'Anteckna' }))
   await waitFor(() =>

@@ -48,7 +48,8 @@ type DecideProps = {
 
 function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone }: DecideProps) {
   const { t } = useTranslation()
-  const [outcome, setOutcome] = useState<Outcome>(outcomes[0] ?? 'remove')
+  const [only = null, ...others] = outcomes
+  const [outcome, setOutcome] = useState<Outcome | null>(others.length === 0 ? only : null)
   const categories = useQuery(
     api.comments.categories.queryOptions({ input: { channelId: comment.channelId } })
   )
@@ -56,10 +57,12 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
     ({ retiredAt, approvedOn }) => retiredAt === null && approvedOn !== null
   )
   const isOff = comment.removal !== null
-  const isCorrection = correctsDecision(
-    { before: comment.decision?.outcome ?? null, since: isEdited(comment) ? 'edited' : since },
-    outcome
-  )
+  const isCorrection =
+    outcome !== null &&
+    correctsDecision(
+      { before: comment.decision?.outcome ?? null, since: isEdited(comment) ? 'edited' : since },
+      outcome
+    )
   const takeBack = useTakeBack()
   const decide = useMutation(
     api.comments.decide.mutationOptions({
@@ -74,7 +77,8 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
     <section className="card stack" aria-labelledby="decide">
       <h2 id="decide">{t(comment.decision === null ? 'comments.decide.title' : 'decisions.anew')}</h2>
       <Form
-        onFilled={filled =>
+        onFilled={filled => {
+          if (outcome === null) return
           decide.mutate({
             id: comment.id,
             decision: {
@@ -82,12 +86,13 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
               ...(isCorrection ? { correctedBecause: filled.text('correctedBecause') } : {})
             }
           })
-        }
+        }}
       >
         {outcomes.length > 1 ? (
           <OneOf
             name="outcome"
             label={t('decisions.what')}
+            isRequired
             isNumbered
             value={outcome}
             onChange={setOutcome}
@@ -98,7 +103,15 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
             }))}
           />
         ) : null}
-        <OutcomeFields outcome={outcome} comment={comment} own={own} noted={notedSender(comment)?.note} />
+        {outcome !== null || outcomes.includes('remove') ? (
+          <OutcomeFields
+            outcome={outcome}
+            comment={comment}
+            own={own}
+            noted={notedSender(comment)?.note}
+            onGround={() => setOutcome(now => now ?? 'remove')}
+          />
+        ) : null}
         {isCorrection ? (
           <TextInput
             name="correctedBecause"

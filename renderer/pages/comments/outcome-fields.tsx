@@ -22,16 +22,21 @@ import { useLanguage } from '../../settings.ts'
 
 type Own = readonly OwnCategory[]
 
-/** The fields of an outcome. */
-export function OutcomeFields(props: {
-  outcome: Outcome
+type OutcomeProps = {
+  /** Null: none is chosen yet. Who chooses a ground has then chosen that it is to be removed. */
+  outcome: Outcome | null
   comment: CommentRow
   own: Own
   /** What was noted of the sender before. */
   noted?: string | undefined
-}) {
+  onGround?: () => void
+}
+
+/** The fields of an outcome. */
+export function OutcomeFields(props: OutcomeProps) {
   const { t } = useTranslation()
   switch (props.outcome) {
+    case null:
     case 'remove':
       return <RemoveFields {...props} />
     case 'answered':
@@ -62,25 +67,17 @@ export function OutcomeFields(props: {
   }
 }
 
-function RemoveFields({
-  comment,
-  own,
-  noted
-}: {
-  comment: CommentRow
-  own: Own
-  noted?: string | undefined
-}) {
+function RemoveFields({ outcome, comment, own, noted, onGround }: OutcomeProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [isMore, setMore] = useState(comment.method === 'facts')
   return (
     <>
       <OneOf<string>
         name="category"
         label={t('comments.decide.category')}
-        isRequired
+        isRequired={outcome !== null}
         isLettered
+        onChange={() => onGround?.()}
         options={[
           ...Category.options.map(id => ({
             id: id as string,
@@ -89,6 +86,17 @@ function RemoveFields({
           ...own.map(({ id, name }) => ({ id: id as string, label: name, help: t('decisions.ownHelp') }))
         ]}
       />
+      {outcome === null ? null : <OfRemoval comment={comment} noted={noted} />}
+    </>
+  )
+}
+
+/** What is said of a removal beside its ground. */
+function OfRemoval({ comment, noted }: Pick<OutcomeProps, 'comment' | 'noted'>) {
+  const { t } = useTranslation()
+  const [isMore, setMore] = useState(comment.method === 'facts')
+  return (
+    <>
       <Why of="removal" />
       {isSenderShown(comment) ? null : (
         <TextInput

@@ -76,7 +76,7 @@ function RegistrationFacts({ registration }: { registration: StoredRegistration 
 
 function RegistrationDialog({ comment, onClose }: { comment: CommentDetail; onClose: () => void }) {
   const { t } = useTranslation()
-  const [way, setWay] = useState<Way>('registered')
+  const [way, setWay] = useState<Way | null>(null)
   const isCorrection = comment.registration !== null
   const register = useMutation(
     api.comments.register.mutationOptions({
@@ -89,17 +89,19 @@ function RegistrationDialog({ comment, onClose }: { comment: CommentDetail; onCl
   return (
     <Dialog title={t('decisions.registration')} onClose={onClose}>
       <Form
-        onFilled={filled =>
+        onFilled={filled => {
+          if (way === null) return
           register.mutate({
             id: comment.id,
             registration: registrationIn(filled, way),
             correctedBecause: isCorrection ? filled.text('correctedBecause') : null
           })
-        }
+        }}
       >
         <OneOf
           name="way"
           label={t('decisions.way')}
+          isRequired
           value={way}
           onChange={setWay}
           options={WAYS.map(id => ({

@@ -28,7 +28,7 @@ type EndProps = { id: DisclosureId; onClose: () => void }
 
 function Fields({ id, onClose }: EndProps) {
   const { t } = useTranslation()
-  const [state, setState] = useState<'refused' | 'withdrawn'>('refused')
+  const [state, setState] = useState<'refused' | 'withdrawn' | null>(null)
   const end = useMutation(
     api.disclosures.end.mutationOptions({
       onSuccess: () => {
@@ -39,10 +39,15 @@ function Fields({ id, onClose }: EndProps) {
   )
   return (
     <Dialog title={t('disclosures.end')} onClose={onClose}>
-      <Form onFilled={filled => end.mutate({ id, state, because: filled.text('because') })}>
+      <Form
+        onFilled={filled => {
+          if (state !== null) end.mutate({ id, state, because: filled.text('because') })
+        }}
+      >
         <OneOf
           name="state"
           label={t('disclosures.how')}
+          isRequired
           value={state}
           onChange={setState}
           options={[

@@ -200,7 +200,7 @@ function Why({ sending: { problem, reply, leftOut, mail } }: { sending: Sending 
 
 function Settle({ sending, onClose }: { sending: Sending; onClose: () => void }) {
   const { t } = useTranslation()
-  const [found, setFound] = useState<'there' | 'absent'>('there')
+  const [found, setFound] = useState<'there' | 'absent' | null>(null)
   const resolve = useMutation(api.diarySystem.resolve.mutationOptions({ onSuccess: onClose }))
   return (
     <Dialog
@@ -209,6 +209,7 @@ function Settle({ sending, onClose }: { sending: Sending; onClose: () => void })
     >
       <Form
         onFilled={filled => {
+          if (found === null) return
           const caseNumber = filled.optional('caseNumber')
           resolve.mutate({
             id: sending.id,
@@ -221,6 +222,7 @@ function Settle({ sending, onClose }: { sending: Sending; onClose: () => void })
         <OneOf
           name="found"
           label={t('exports.diarySystem.found')}
+          isRequired
           value={found}
           onChange={setFound}
           options={(['there', 'absent'] as const).map(id => ({
