@@ -10,11 +10,12 @@ import { WebSocket } from 'ws'
 import type { Contract } from '#shared/contract.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { freePort } from '../../test/helpers/free-port.ts'
+import { servedArchive } from '../../test/helpers/served.ts'
 import { WebVisitor } from '../../test/helpers/web-visitor.ts'
 import { OPTIONS } from '../lib/archive.ts'
+import { filledArchive } from '../lib/filled-archive.ts'
 import type { Measure } from '../lib/measure.ts'
 import { family, megabytesOf, needProc } from '../lib/processes.ts'
-import { filledArchive, serveArchive } from '../lib/served.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
 type Client = ContractRouterClient<Contract>
@@ -138,7 +139,8 @@ const p95 = (seconds: readonly number[]) =>
 async function serve(folder: string, dir: string) {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const served = await serveArchive(folder, dir, { people: PEOPLE, port, address })
+  const served = await servedArchive(folder, dir, { people: PEOPLE, port, address })
+  const pid = await served.start()
   const lines: WebSocket[] = []
   const clients: Client[] = []
   for (const id of served.ids) {
@@ -151,7 +153,7 @@ async function serve(folder: string, dir: string) {
     clients.push(createORPCClient(link))
   }
   return {
-    pid: served.pid,
+    pid,
     clients,
     async close() {
       for (const line of lines) line.close()

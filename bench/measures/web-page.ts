@@ -5,9 +5,10 @@ import { z } from 'zod'
 import { hasSandbox } from '../../electron/core/captures/browser/process/browser.ts'
 import { findBrowser } from '../../electron/core/captures/browser/process/find-browser.ts'
 import { freePort } from '../../test/helpers/free-port.ts'
+import { servedArchive } from '../../test/helpers/served.ts'
 import { WebVisitor } from '../../test/helpers/web-visitor.ts'
+import { filledArchive } from '../lib/filled-archive.ts'
 import { type Measure, median } from '../lib/measure.ts'
-import { filledArchive, serveArchive } from '../lib/served.ts'
 import { nineteenOfTwenty } from '../lib/shell.ts'
 import { slowLine } from '../lib/slow-line.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
@@ -30,7 +31,8 @@ export const webPage: Measure = {
     const port = await freePort()
     line.to(port)
     const address = `http://127.0.0.1:${line.port}`
-    const served = await serveArchive(folder, dir, { people: 1, port, address })
+    const served = await servedArchive(folder, dir, { people: 1, port, address })
+    await served.start()
     const browser = await launch({
       executablePath: findBrowser().path,
       args: hasSandbox ? [] : ['--no-sandbox'],

@@ -245,12 +245,16 @@ function upgrade(
   const { request, line } = asked
   const visitor = request.url === '/rpc' ? letIn.visitorOf(request, 'to-act') : undefined
   if (visitor === undefined || visitor === 'other-origin') {
-    const status = visitor === undefined ? '401 Unauthorized' : '403 Forbidden'
-    line.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    refuse(line, visitor === undefined ? '401 Unauthorized' : '403 Forbidden')
     return
   }
   const { handlers, session } = visitor
-  lines.open(asked, hasRole(archive.contextOf(handlers.caller)), (socket, calls) => {
+  if (lines.countOf(handlers.caller) >= MOST_LINES) {
+    refuse(line, '429 Too Many Requests')
+    return
+  }
+  const { caller } = handlers
+  lines.open(asked, { caller, hasRole: hasRole(archive.contextOf(caller)) }, (socket, calls) => {
     metrics.sockets.inc()
     const ending = { end: () => socket.close(SESSION_ENDED) }
     session?.lines.add(ending)
@@ -262,6 +266,12 @@ function upgrade(
     void handlers.rpc.upgrade(calls, { context: {} })
   })
 }
+
+const refuse = (line: Duplex, status: string) =>
+  line.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+
+/** Windows of one person: no more than a person has, so that nobody takes all the lines that the computer has. */
+const MOST_LINES = 100
 
 /** Told to a window whose session has ended: it is to sign in again. */
 const SESSION_ENDED = 4401

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { Caller } from '../../core/kernel/context.ts'
 import { MOST_MESSAGE, MOST_TOGETHER, MOST_VALUES, SHORT, Values } from './bodies.ts'
 
 /** What waits for a window that does not read: more than this, and its line is ended. */
@@ -18,17 +19,27 @@ export class Lines {
   readonly #short = new WebSocketServer({ noServer: true, maxPayload: MOST_WITHOUT_ROLE })
   /** Of each line, how much has come of a message that is not whole yet. */
   readonly #coming = new Map<WebSocket, number>()
+  readonly #of = new Map<Caller, number>()
+
+  /** How many one has open. */
+  countOf(caller: Caller): number {
+    return this.#of.get(caller) ?? 0
+  }
 
   open(
     { request, line, head }: { request: IncomingMessage; line: Duplex; head: Buffer },
-    hasRole: boolean,
+    { caller, hasRole }: { caller: Caller; hasRole: boolean },
     opened: (socket: WebSocket, calls: Calls) => void
   ): void {
     const sockets = hasRole ? this.#long : this.#short
     sockets.handleUpgrade(request, line, head, socket => {
       line.on('data', (part: Buffer) => this.#came(socket, part.length))
       socket.on('message', () => this.#coming.delete(socket))
-      socket.on('close', () => this.#coming.delete(socket))
+      this.#of.set(caller, this.countOf(caller) + 1)
+      socket.on('close', () => {
+        this.#coming.delete(socket)
+        this.#of.set(caller, this.countOf(caller) - 1)
+      })
       socket.on('error', () => socket.terminate())
       opened(socket, withoutHeavy(socket))
     })

@@ -140,6 +140,21 @@ describe('who is let in', () => {
     expect((await idle.call('users/me')).status).toBe(401)
   })
 
+  it('takes a hundred lines of one person, and others beside them', async () => {
+    const [moa, arvid] = [await signedIn('moa'), await signedIn('arvid')]
+    const lines = await Promise.all(Array.from({ length: 100 }, () => moa.line()))
+    expect(lines.filter(line => !(line instanceof WebSocket))).toEqual([])
+    expect(await moa.line()).toBe(429)
+    // In another browser they are the same person.
+    expect(await (await signedIn('moa')).line()).toBe(429)
+    const other = await arvid.line()
+    expect(other).toBeInstanceOf(WebSocket)
+    const [first] = lines
+    if (first instanceof WebSocket) first.close()
+    await expect.poll(() => moa.line()).toBeInstanceOf(WebSocket)
+    for (const line of [other, ...lines]) if (line instanceof WebSocket) line.terminate()
+  })
+
   it('lets a program in by its key, in its role, and by no other', async () => {
     const ask = (sent: string, method: string) =>
       fetch(`${address}/api/${method}`, {
