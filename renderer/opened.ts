@@ -1,8 +1,8 @@
-// What a command asks a page to open as soon as it is there: its dialog is the page's own.
+// What a command, or a link, asks a page to open as soon as it is there: its dialog is the page's own.
 import { useEffect, useState } from 'react'
 import { createStore } from './store.ts'
 
-export type Opened = 'register-channel' | 'start-run' | 'open-disclosure'
+export type Opened = 'register-channel' | 'start-run' | 'open-disclosure' | 'capture-settings'
 
 /** Asked for, and not taken by its page yet. */
 export const asked = createStore<Opened | null>(null)

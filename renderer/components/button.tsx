@@ -1,6 +1,7 @@
 // Buttons, and links that look like buttons.
 import type { ReactNode } from 'react'
 import { Link, Button as RacButton } from 'react-aria-components'
+import { asked, type Opened } from '../opened.ts'
 
 type Variant = 'primary' | 'plain' | 'danger' | 'quiet' | 'icon' | 'small'
 
@@ -46,10 +47,17 @@ export function ButtonLink(props: {
   variant?: Variant
   icon?: ReactNode
   href: string
+  /** What the page is to open, or show, as soon as it is there. */
+  opens?: Opened
   children: ReactNode
 }) {
+  const { opens } = props
   return (
-    <Link className={CLASSES[props.variant ?? 'plain']} href={props.href}>
+    <Link
+      className={CLASSES[props.variant ?? 'plain']}
+      href={props.href}
+      {...(opens === undefined ? {} : { onPress: () => asked.set(opens) })}
+    >
       {props.icon}
       <span>{props.children}</span>
     </Link>

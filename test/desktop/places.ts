@@ -185,7 +185,7 @@ export function placesIn(archive: DemoArchive): ShownPage[] {
     {
       name: 'viewer-provenance',
       path: `/captures/${archive.tall}`,
-      ready: '.viewer-text[aria-label^=Proven]',
+      ready: '.viewer-told',
       open: t => t.viewer.provenance
     },
     {

@@ -71,6 +71,8 @@ export const channels = {
   captureNow: 'Capture the channel',
   captureChoices: 'More ways to capture the channel',
   captureWith: 'Choose how the channel is captured …',
+  lastToNothing: 'The latest capture came to nothing',
+  whatToDo: 'See what can be done',
   timeline: 'Captures, latest first',
   openNewest: 'Open the latest picture',
   lacks: {

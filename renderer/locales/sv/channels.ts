@@ -71,6 +71,8 @@ export const channels = {
   captureNow: 'Samla in kanalen',
   captureChoices: 'Fler sätt att samla in kanalen',
   captureWith: 'Välj hur kanalen samlas in …',
+  lastToNothing: 'Den senaste insamlingen blev inget',
+  whatToDo: 'Se vad som kan göras',
   timeline: 'Insamlingar, senaste först',
   openNewest: 'Öppna den senaste bilden',
   lacks: {

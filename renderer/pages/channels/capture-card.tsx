@@ -1,6 +1,7 @@
 // How the pages of a channel are captured: what they are shown in, how far they are followed, whether they may lie in a private network, and
 // what fetches films that they do not give.
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ChannelSettings, Reach, Viewport } from '#shared/capture.ts'
 import type { ChannelRow } from '#shared/register.ts'
@@ -11,16 +12,28 @@ import { Choice } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { useOpened } from '../../opened.ts'
 
 const ANSWERS = ['no', 'yes'] as const
 
 /** The card. */
 export function CaptureCard({ channel: { id } }: { channel: ChannelRow }) {
   const { t } = useTranslation()
+  const [isAsked] = useOpened('capture-settings')
+  const heading = useRef<HTMLHeadingElement>(null)
   const settings = useQuery(api.captures.channelSettings.queryOptions({ input: { channelId: id } }))
+  // Far down a long page: who came here for it is led to it, when all above has its place.
+  const isThere = settings.data !== undefined
+  useEffect(() => {
+    if (!isAsked || !isThere) return
+    heading.current?.scrollIntoView({ block: 'center' })
+    heading.current?.focus({ preventScroll: true })
+  }, [isAsked, isThere])
   return (
     <section className="card stack" aria-labelledby="capture-settings">
-      <h2 id="capture-settings">{t('channels.captureForm.title')}</h2>
+      <h2 id="capture-settings" ref={heading} tabIndex={-1}>
+        {t('channels.captureForm.title')}
+      </h2>
       <Asked query={settings}>{now => <Settings channelId={id} now={now} />}</Asked>
     </section>
   )

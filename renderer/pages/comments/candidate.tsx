@@ -8,6 +8,8 @@ import { Foreign } from '../../components/foreign.tsx'
 /** So much room a picture has in the list, in pixels. */
 const WIDEST = 220
 const TALLEST = 96
+/** Words that are drawn smaller are not read. */
+const SMALLEST = 0.5
 
 /** What stands beside its tick. `sheets`: the pictures of the page that it is in one of. */
 export function Candidate({ of, sheets }: { of: CommentCandidate; sheets: readonly string[] }) {
@@ -42,7 +44,8 @@ function CandidatePicture({ of: { picture }, sheets }: { of: CommentCandidate; s
   const sheet = picture === null ? undefined : sheets[picture.sheet]
   if (picture === null || sheet === undefined) return <span className="candidate-picture" />
   const { x, y, width, height } = picture
-  const scale = Math.min(1, WIDEST / width)
+  // Of a wide part its beginning is shown, large enough to be told from the others: there stand who wrote it and the first words.
+  const scale = Math.min(1, Math.max(SMALLEST, WIDEST / width))
   const shown = { width: Math.min(width * scale, WIDEST), height: Math.min(height * scale, TALLEST) }
   return (
     <span className="candidate-picture">

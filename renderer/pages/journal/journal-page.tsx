@@ -9,7 +9,7 @@ import type { JournalRow } from '#shared/journal.ts'
 import { api } from '../../api.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
-import { TextInput } from '../../components/fields.tsx'
+import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
@@ -18,6 +18,7 @@ import { Table, type TableColumn } from '../../components/table.tsx'
 import { VerifyArchive } from '../archive/verify-archive.tsx'
 import { useActName } from './act-name.ts'
 import { LineDialog } from './line-dialog.tsx'
+import { useAllChannels, useToldOf } from './told-of.ts'
 
 /** The journal; `about` is the id of a record, or the code of an act; null for all lines. */
 export function JournalPage({ about }: { about: string | null }) {
@@ -33,8 +34,13 @@ export function JournalPage({ about }: { about: string | null }) {
   return (
     <Page title={t('journal.title')} lead={t('journal.lead')}>
       <div className="columns">
-        <section className="card">
-          <Form onFilled={filled => navigate(`/journal/${encodeURIComponent(filled.text('about'))}`)}>
+        <section className="card stack">
+          <p>{t('journal.fromPage', { button: t('common.journalOf') })}</p>
+          <ChooseChannel about={about} />
+          <Form
+            isQuestion
+            onFilled={filled => navigate(`/journal/${encodeURIComponent(filled.text('about'))}`)}
+          >
             <TextInput
               key={about}
               name="about"
@@ -80,12 +86,30 @@ export function JournalPage({ about }: { about: string | null }) {
   )
 }
 
+/** A channel's lines, by its name. */
+function ChooseChannel({ about }: { about: string | null }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const channels = useAllChannels()
+  if (channels.length === 0) return null
+  return (
+    <Choice
+      name="channel"
+      label={t('search.channel')}
+      value={channels.find(({ id }) => id === about)?.id ?? null}
+      onChange={id => navigate(`/journal/${id}`)}
+      options={channels.map(({ id, name }) => ({ id, label: name }))}
+    />
+  )
+}
+
 // Enough to tell records apart at a glance; the whole id is in the line's details.
 const SHORT = 8
 
 function useColumns(open: (line: JournalRow) => void): TableColumn<JournalRow & { id: string }>[] {
   const { t } = useTranslation()
   const actName = useActName()
+  const toldOf = useToldOf()
   return [
     { id: 'seq', name: t('journal.number'), cell: row => <span className="number">{row.seq}</span> },
     { id: 'at', name: t('journal.at'), cell: row => <Time at={row.at} precision="seconds" /> },
@@ -103,8 +127,8 @@ function useColumns(open: (line: JournalRow) => void): TableColumn<JournalRow & 
         row.about === null ? (
           '–'
         ) : (
-          <Link className="mono nowrap" href={`/journal/${row.about}`}>
-            {row.about.slice(0, SHORT)}…
+          <Link href={`/journal/${row.about}`}>
+            {toldOf(row.act, row.about)} <span className="mono nowrap">{row.about.slice(0, SHORT)}…</span>
           </Link>
         )
     },

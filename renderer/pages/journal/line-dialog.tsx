@@ -6,11 +6,13 @@ import type { JournalRow } from '#shared/journal.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { useActName } from './act-name.ts'
+import { useToldOf } from './told-of.ts'
 
 /** The dialog. */
 export function LineDialog({ line, onClose }: { line: JournalRow; onClose: () => void }) {
   const { t } = useTranslation()
   const actName = useActName()
+  const toldOf = useToldOf()
   const details = Object.entries(line.details)
   return (
     <Dialog title={t('journal.lineTitle', { seq: line.seq })} onClose={onClose}>
@@ -23,8 +25,8 @@ export function LineDialog({ line, onClose }: { line: JournalRow; onClose: () =>
             [
               t('journal.about'),
               line.about && (
-                <Link className="mono" href={`/journal/${line.about}`} onPress={onClose}>
-                  {line.about}
+                <Link href={`/journal/${line.about}`} onPress={onClose}>
+                  {toldOf(line.act, line.about)} <span className="mono">{line.about}</span>
                 </Link>
               )
             ],

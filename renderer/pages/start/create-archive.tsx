@@ -22,8 +22,8 @@ export function CreateArchive({ onBegin }: { onBegin: () => void }) {
     <Form
       onFilled={filled => {
         onBegin()
-        if (dir === null) setFolderMissed(true)
-        else create.mutate({ dir, municipality: filled.text('municipality'), name: filled.text('name') })
+        if (dir !== null)
+          create.mutate({ dir, municipality: filled.text('municipality'), name: filled.text('name') })
       }}
     >
       <TextInput name="municipality" label={t('start.municipality')} isRequired maxLength={200} />
@@ -38,7 +38,13 @@ export function CreateArchive({ onBegin }: { onBegin: () => void }) {
       {dir === null ? null : <CheckedFolder dir={dir} />}
       {create.isError ? <Refused error={create.error} /> : null}
       <div className="form-actions">
-        <Button variant="primary" type="submit" isPending={create.isPending}>
+        {/* With the fields that the form itself finds empty, and not at the next try. */}
+        <Button
+          variant="primary"
+          type="submit"
+          isPending={create.isPending}
+          onPress={() => setFolderMissed(true)}
+        >
           {create.isPending ? t('start.creating') : t('start.createButton')}
         </Button>
       </div>

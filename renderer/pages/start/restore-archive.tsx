@@ -39,7 +39,7 @@ export function RestoreArchive({ onOpen }: { onOpen: (dir: string) => void }) {
   return (
     <Form
       onFilled={filled => {
-        if ((kind === 'folder' && dir === null) || into === null) return setMissed(true)
+        if ((kind === 'folder' && dir === null) || into === null) return
         restore.mutate(filled)
       }}
     >
@@ -55,7 +55,8 @@ export function RestoreArchive({ onOpen }: { onOpen: (dir: string) => void }) {
       {restore.isError && code !== 'backup-key-needed' ? <Refused error={restore.error} /> : null}
       {restore.isPending ? <Progress label={t('start.restoring')} /> : null}
       <div className="form-actions">
-        <Button variant="primary" type="submit" isPending={restore.isPending}>
+        {/* With the fields that the form itself finds empty, and not at the next try. */}
+        <Button variant="primary" type="submit" isPending={restore.isPending} onPress={() => setMissed(true)}>
           {t('start.restoreButton')}
         </Button>
       </div>

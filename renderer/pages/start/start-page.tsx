@@ -52,7 +52,10 @@ export function StartPage() {
         {open.isPending ? <Waiting label={t('start.opening')} /> : null}
         <div className="columns">
           <section className="card stack" aria-labelledby="start-open">
-            <h2 id="start-open">{t('start.open')}</h2>
+            <h2 id="start-open" className="row">
+              <FolderOpen size={20} />
+              {t('start.open')}
+            </h2>
             <p className="muted">{t('start.openLead')}</p>
             <div>
               <Button

@@ -17,7 +17,11 @@ export function FirstSteps({ status: { channels } }: { status: ArchiveStatus }) 
       <h2 id="first-steps">{t('today.first.title')}</h2>
       <ol className="plain-list stack first-steps">
         <Step isDone={hasChannels} title={t('today.first.channels')} text={t('today.first.channelsText')}>
-          <ButtonLink {...(hasChannels ? {} : { variant: 'primary' })} href="/channels">
+          <ButtonLink
+            {...(hasChannels ? {} : { variant: 'primary' })}
+            href="/channels"
+            opens="register-channel"
+          >
             {t('today.registerFirst')}
           </ButtonLink>
           <ButtonLink href="/channels/import">{t('today.importFirst')}</ButtonLink>

@@ -25,6 +25,7 @@ import { CaptureText } from './capture-text.tsx'
 import { Compare } from './compare.tsx'
 import { FindInPicture } from './find.tsx'
 import { NothingCaptured } from './nothing-captured.tsx'
+import { ProvenanceTold } from './provenance.tsx'
 import { ReplayButton } from './replay.tsx'
 import { tilesOf } from './tile.tsx'
 import { TimelineNav } from './timeline.tsx'
@@ -148,7 +149,7 @@ function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
           id: 'provenance',
           title: t('viewer.provenance'),
           content: capture.files.some(file => file.role === 'provenance') ? (
-            <CaptureText capture={capture} of="provenance" />
+            <ProvenanceTold capture={capture} />
           ) : (
             <Empty title={t('viewer.noProvenance')}>{t('viewer.noPictureText')}</Empty>
           )

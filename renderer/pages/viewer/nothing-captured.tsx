@@ -54,7 +54,7 @@ function ToDo({ capture }: { capture: CaptureDetail }) {
       )
     case 'look':
       return (
-        <ButtonLink icon={<Settings2 size={18} />} href={`/channels/${channelId}`}>
+        <ButtonLink icon={<Settings2 size={18} />} href={`/channels/${channelId}`} opens="capture-settings">
           {t('viewer.toChannel')}
         </ButtonLink>
       )
