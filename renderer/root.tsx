@@ -6,7 +6,7 @@ import { Router, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { api, core, listen, queries } from './api.ts'
 import { followCommentLinks } from './comment-link.ts'
-import { Notices } from './components/notice.tsx'
+import { leaveNotices, Notices } from './components/notice.tsx'
 import { Refused, Waiting } from './components/states.tsx'
 import { leaveDrafts, loadDrafts } from './drafts.ts'
 import { localeOf } from './format.ts'
@@ -74,7 +74,11 @@ function Archive() {
     if (dir === undefined) {
       leaveDrafts()
       forgetRemembered()
-    } else void loadDrafts(dir)
+      return
+    }
+    void loadDrafts(dir)
+    // Also where another takes its place at once.
+    return leaveNotices
   }, [dir])
   const isStopped = core.use().state === 'stopped'
   if (current.isPending && !isStopped) return isExpected === false ? <StartPage /> : <Waiting />

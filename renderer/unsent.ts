@@ -44,12 +44,21 @@ export function sendForm(form: HTMLFormElement, send: () => void): void {
   if (asked.size === 0) return
   const stop = all.subscribe(({ mutation }) => {
     if (mutation === undefined || !asked.has(mutation)) return
-    const { status } = mutation.state
-    if (status === 'success') asked.delete(mutation)
+    const { status, data } = mutation.state
+    const isRefused = status === 'error' || hasRefused(data)
+    if (status === 'success' && !isRefused) asked.delete(mutation)
     if (asked.size === 0) saved.set(form, texts)
-    if (asked.size === 0 || status === 'error') stop()
+    if (asked.size === 0 || isRefused) stop()
   })
 }
+
+/** Several decisions in one answer with those that were refused (pages/inbox/together.tsx). */
+const hasRefused = (answer: unknown): boolean =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'refused' in answer &&
+  Array.isArray(answer.refused) &&
+  answer.refused.length > 0
 
 /** What stands in the fields of a form, by their names. */
 export function textsIn(form: HTMLFormElement): Map<string, string> {

@@ -26,6 +26,12 @@ export function ask(text: string, act: NoticeAct): void {
 /** The message that is shown is over. */
 export const closeNotice = (): void => notice.set(null)
 
+/** The archive is left: what was said and asked in it, and what was handed over with that, is not for the next one. */
+export function leaveNotices(): void {
+  notice.set(null)
+  question.set(null)
+}
+
 /** Has something read out that is already seen on the page. */
 export function announce(text: string): void {
   spoken.set(text)

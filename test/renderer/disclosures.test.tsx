@@ -1,6 +1,6 @@
 // Disclosing in the window: records are found and added on the page, what waits leads there, and words are masked everywhere at once.
 import { ORPCError } from '@orpc/server'
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import {
   DisclosureCopy,
@@ -105,6 +105,25 @@ it('is delivered once nothing waits', async () => {
   await openPage(disclosure([record(0)]), [])
   const deliver = await screen.findByRole('button', { name: 'Skriv kopiorna och avsluta' })
   await waitFor(() => expect(deliver).toHaveProperty('disabled', false))
+})
+
+it('is delivered by its button, and not by the Enter key at a choice', async () => {
+  const forms: unknown[] = []
+  const { user } = await openPage(disclosure([record(0)]), [], {
+    deliver: os.disclosures.deliver.handler(({ input }) => {
+      forms.push(input.form)
+      return disclosure([record(0)])
+    })
+  })
+  const deliver = await screen.findByRole('button', { name: 'Skriv kopiorna och avsluta' })
+  await waitFor(() => expect(deliver).toHaveProperty('disabled', false))
+  const [first] = screen.getAllByRole('radio')
+  act(() => first?.focus())
+  await user.keyboard('{Enter}')
+  await new Promise(resolve => setTimeout(resolve, 200))
+  expect(forms).toEqual([])
+  await user.click(deliver)
+  await waitFor(() => expect(forms).toHaveLength(1))
 })
 
 it('says at the folder that there is no room in it, until another is chosen', async () => {

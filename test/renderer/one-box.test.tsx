@@ -2,9 +2,11 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
+import { api, queries } from '../../renderer/api.ts'
+import { beginForm } from '../../renderer/comment-link.ts'
 import { notify } from '../../renderer/components/notice.tsx'
 import { idOf, sampleChannel, sampleComment } from './samples.ts'
-import { closePorts, openWindow, os } from './window.tsx'
+import { closePorts, OPEN, openWindow, os } from './window.tsx'
 
 afterEach(() => {
   cleanup()
@@ -26,8 +28,14 @@ function given(
   return Object.assign(event, { [kind === 'paste' ? 'clipboardData' : 'dataTransfer']: data })
 }
 
-const opened = (sent: TakenComment[] = [], path = '/channels', read: unknown[] = []) =>
+const opened = (
+  sent: TakenComment[] = [],
+  path = '/channels',
+  read: unknown[] = [],
+  archive: Record<string, unknown> = {}
+) =>
   openWindow(path, {
+    archive,
     channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
     comments: {
       take: os.comments.take.handler(({ input }) => {
@@ -267,4 +275,35 @@ it('keeps what was handed over until the person has answered, whatever is said m
   await user.click(screen.getByRole('button', { name: 'Öppna ändå' }))
   ;(await sources()).getByText('kommentar.png')
   expect(screen.queryByRole('button', { name: 'Öppna ändå' })).toBeNull()
+})
+
+it('forgets what was handed over when the archive is closed', async () => {
+  let isOpen = true
+  const { user } = await opened([], '/comments/new', [], {
+    current: os.archive.current.handler(() => (isOpen ? OPEN : null))
+  })
+  await user.click(await screen.findByRole('radio', { name: 'Utan bild' }))
+  await user.type(await field(/^Vad är det/), 'En bild')
+  document.body.dispatchEvent(given('paste', [PNG]))
+  await screen.findByRole('button', { name: 'Öppna ändå' })
+  isOpen = false
+  await act(() => queries.invalidateQueries({ queryKey: api.archive.current.key() }))
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: /^Vad är det/ })).toBeNull())
+  expect(screen.queryByRole('button', { name: 'Öppna ändå' })).toBeNull()
+})
+
+it('opens with the address that stands there when the person answers', async () => {
+  beginForm({})
+  const { user } = await opened([], '/comments/new')
+  const address = await field(/^Kommentarens adress/)
+  await user.type(address, 'https://flode.example/2')
+  await user.click(screen.getByRole('radio', { name: /^Jag väljer bland/ }))
+  await user.click(await screen.findByRole('button', { name: 'Hämta kommentarerna på sidan' }))
+  await screen.findByText(/^Inga kommentarer hittades/)
+  document.body.dispatchEvent(given('paste', [PNG]))
+  await screen.findByRole('button', { name: 'Öppna ändå' })
+  await user.type(address, '3')
+  await user.click(screen.getByRole('button', { name: 'Öppna ändå' }))
+  ;(await sources()).getByText('kommentar.png')
+  expect((await field(/^Kommentarens adress/)).value).toBe('https://flode.example/23')
 })

@@ -74,8 +74,13 @@ export function PreserveForm({ channels, given }: { channels: readonly ChannelRo
   /** What is pasted or dropped beside what stands here is of the same comment. */
   const isListed = !candidates.isIdle || selector !== null
   useUnsent(() => isListed && pile === null)
+  const beside = useRef(page)
+  useEffect(() => {
+    beside.current = page
+  })
   const takeFiles = useEffectEvent((files: readonly GivenFile[]) => {
-    askFirst(isListed, () => beginForm({ address: page.address, channelId: channel, files }))
+    // Another address may have been given before the person answers.
+    askFirst(isListed, () => beginForm({ ...beside.current, files }))
   })
   const takeAddress = useEffectEvent((dropped: string) => {
     move(dropped)

@@ -64,7 +64,8 @@ function DeliverForm({ detail, isReady, onEnd }: DeliverFormProps) {
     setInto(folder)
   }
   return (
-    <Form isQuestion wrong={wrong} onFilled={() => deliver.mutate({ id: detail.id, form, level, into })}>
+    // A disclosure is not opened again: the Enter key at a choice does not end it, only the button does.
+    <Form isQuestion wrong={wrong} onFilled={() => undefined}>
       {isReady ? (
         <>
           <OneOf
@@ -87,11 +88,11 @@ function DeliverForm({ detail, isReady, onEnd }: DeliverFormProps) {
       {deliver.isError && wrong === NOTHING_WRONG ? <Refused error={deliver.error} /> : null}
       <div className="form-actions">
         <Button
-          type="submit"
           variant="primary"
           icon={<Send size={20} />}
           isDisabled={!isReady}
           isPending={deliver.isPending}
+          onPress={() => deliver.mutate({ id: detail.id, form, level, into })}
         >
           {t('disclosures.deliver')}
         </Button>
