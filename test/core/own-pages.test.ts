@@ -38,7 +38,7 @@ const OTHERS = [
     '/placed-frame',
     '/hard/many-answers'
   ],
-  ...['/senders/called', '/senders/headed', '/senders/bold']
+  ...['/senders/called', '/senders/headed', '/senders/bold', '/senders/labels']
 ]
 
 it('has each page once, and all of them', () => {

@@ -14,7 +14,8 @@ function Several({ refused }: { refused: string }) {
   const form = useRef<HTMLFormElement>(null)
   useUnsentForm(form, false)
   const { run, done } = useTogether<{ id: string }>(() => undefined)
-  const work = ({ id }: { id: string }) => (id === refused ? Promise.reject(new Error(id)) : Promise.resolve())
+  const work = ({ id }: { id: string }) =>
+    id === refused ? Promise.reject(new Error(id)) : Promise.resolve()
   return (
     <form
       ref={form}

@@ -46,6 +46,13 @@ describe('a comment without marks', { timeout: 60_000 }, () => {
       [null, `Viktigt: ${said(3)}`]
     ])
   })
+
+  it('has no sender in a label before the time, nor in what several begin with', async () => {
+    expect((await commentsOf('/senders/labels')).map(([name]) => name)).toEqual([
+      ...[null, null, null, null, null, null],
+      'Rut Ek'
+    ])
+  })
 })
 
 describe('words', () => {

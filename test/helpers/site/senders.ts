@@ -39,5 +39,26 @@ export const SENDERS: Record<string, Make> = {
        <div class="comment" id="kommentar-2"><p><b>Rut Ek</b> <time datetime="2026-11-24T10:30">i dag 10:30</time></p><p>${said(2)}</p></div>
        <div class="comment" id="kommentar-3"><p><strong>Viktigt:</strong> ${said(3)}</p><time datetime="2026-11-24T11:15">2026-11-24 11:15</time></div>
        </article></main>`
+    ),
+  // What is in bold before the time is a label.
+  '/senders/labels': () =>
+    page(
+      'Inlägg',
+      `<main><article><p>Vi bygger om lekplatsen.</p>
+       ${[
+         '<strong>Kommentar 3</strong>',
+         '<strong>Ny kommentar</strong>',
+         '<b>Uppdatering:</b>',
+         '<b class="badge">Trogen</b>',
+         '<b>Besökare</b>',
+         '<b>Besökare</b>',
+         '<b>Rut Ek</b>'
+       ]
+         .map(
+           (bold, n) =>
+             `<div class="comment" id="kommentar-${n}">${bold} <time datetime="2026-11-24T10:15">2026-11-24 10:15</time><p>${said(n)}</p></div>`
+         )
+         .join('')}
+       </article></main>`
     )
 }

@@ -66,7 +66,30 @@ function senderOf(page: MarkedComments, comment: Element): Element | null {
   )
 }
 
-/** A name in bold that the comment begins with, where when it was written follows at once. */
+/** Words that label a comment, tell of it or address its readers, and are in no name. */
+const LABELS = new Set(
+  (
+    'kommentar kommentarer kommentaren inlägg svar fråga comment comments post reply replies answer question ' +
+    'ny nya nytt new fäst fästad pinned toppkommentar admin administratör administrator moderator redaktion redaktör editor ' +
+    'författare author anonym anonymt anonymous gäst guest okänd unknown användare user medlem member ' +
+    'uppdatering uppdaterad update updated redigerad ändrad edited rättelse obs viktigt important info information status ' +
+    'datum date tid time skriven skrivet skickad skickat publicerad publicerat postad written posted sent av by från from ' +
+    'idag igår today yesterday nyss måndag tisdag onsdag torsdag fredag lördag söndag ' +
+    'monday tuesday wednesday thursday friday saturday sunday'
+  ).split(' ')
+)
+const BADGE =
+  '[class*="badge" i], [class*="label" i], [class~="tag" i], [class~="chip" i], [class*="status" i]'
+
+const mayBeName = (words: string): boolean =>
+  /\p{L}/u.test(words) &&
+  !/[\p{N}:!?]/u.test(words) &&
+  !words
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some(word => LABELS.has(word))
+
+/** A text in bold that the comment begins with, where when it was written follows at once. */
 function boldBeforeTime(page: MarkedComments, comment: Element): Element | null {
   const isTime = (part: Element | null): boolean => {
     const time = part?.matches('time') ? part : (part?.querySelector('time') ?? null)
@@ -82,6 +105,34 @@ function boldBeforeTime(page: MarkedComments, comment: Element): Element | null 
   })
 }
 
+/** In how many comments each of them stands. */
+const timesIn = new WeakMap<MarkedComments, ReadonlyMap<string, number>>()
+
+function timesOf(page: MarkedComments): ReadonlyMap<string, number> {
+  const known = timesIn.get(page)
+  if (known !== undefined) return known
+  const times = new Map<string, number>()
+  for (const comment of page.comments) {
+    const words = firstLine(boldBeforeTime(page, comment))
+    if (words !== null) times.set(words, (times.get(words) ?? 0) + 1)
+  }
+  timesIn.set(page, times)
+  return times
+}
+
+/** It is taken for a name only where nothing says otherwise: a comment without a sender is told of as such, and a wrong one stays. */
+function boldName(page: MarkedComments, comment: Element): Element | null {
+  const bold = boldBeforeTime(page, comment)
+  const words = firstLine(bold)
+  if (bold === null || words === null || !mayBeName(words)) return null
+  const badge = bold.closest(BADGE) ?? bold.querySelector(BADGE)
+  if (badge !== null && badge !== comment && comment.contains(badge)) return null
+  const called = nameIn(comment.getAttribute('aria-label') ?? '')
+  if (called !== null && called !== words) return null
+  // What several comments begin with may be a label that no list knows of.
+  return timesOf(page).get(words) === 1 ? bold : null
+}
+
 /** Who wrote it: by the platform's own marks, by what is marked so everywhere, by what it is called and by its heading, or by a name in bold. */
 export function senderIn(page: MarkedComments, comment: Element): Element | null {
   const marked = page.hooks?.sender ?? null
@@ -91,7 +142,7 @@ export function senderIn(page: MarkedComments, comment: Element): Element | null
       ? null
       : (ownPart(page, comment, marked, says) ??
         ownPart(page, comment, marked, part => calledName(part) !== null))
-  return own ?? ownPart(page, comment, AUTHOR) ?? senderOf(page, comment) ?? boldBeforeTime(page, comment)
+  return own ?? ownPart(page, comment, AUTHOR) ?? senderOf(page, comment) ?? boldName(page, comment)
 }
 
 /** The name in what the sender's own link, or the picture in it, is called for those who do not see it; null where it is none. */
