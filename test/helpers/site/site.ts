@@ -36,6 +36,7 @@ import { ODD, ODD_FILES } from './odd.ts'
 import { PARTS } from './parts.ts'
 import { PLACED } from './placed.ts'
 import { answerPosted, POSTED, REPLAYED } from './posted.ts'
+import { PRESSES } from './presses.ts'
 import { limited, robotTest } from './refusals.ts'
 import { REST, REST_FILES } from './rest.ts'
 import { answerOnce, ROUTED } from './routed.ts'
@@ -73,7 +74,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, u
 export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>> = {
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
-  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED }
+  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

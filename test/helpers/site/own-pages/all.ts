@@ -2,7 +2,8 @@
 import { HELD_BACK } from './held-back.ts'
 import { ORDINARY } from './ordinary.ts'
 import type { OwnPage } from './own-page.ts'
+import { PRESSED } from './pressed.ts'
 import { SCROLLING } from './scrolling.ts'
 import { WAITING } from './waiting.ts'
 
-export const OWN_PAGES: readonly OwnPage[] = [...WAITING, ...HELD_BACK, ...SCROLLING, ...ORDINARY]
+export const OWN_PAGES: readonly OwnPage[] = [...WAITING, ...HELD_BACK, ...PRESSED, ...SCROLLING, ...ORDINARY]

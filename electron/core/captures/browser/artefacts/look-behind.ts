@@ -14,6 +14,7 @@ const LIMIT = 1_500
 const MOST_TOLD = 12
 const FRAME_LIMIT = 1_500
 const FRAME_WAIT = 1_200
+const PAGES = '1 pages'
 
 type LookedBehind = { readonly reasons: readonly Reason[]; readonly pressed: readonly string[] }
 
@@ -32,7 +33,8 @@ export async function lookBehind(
   try {
     const beyond = await toldBeyond(window)
     if (browser.hasLogin) return { reasons: beyond, pressed: [] }
-    return withOnce(await look(window, kept), beyond)
+    const looked = await look(window, kept)
+    return withOnce(await lookIntoCards(window, kept, looked), beyond)
   } catch {
     deadline.signal.throwIfAborted()
     return { reasons: [behind('behind')], pressed: [] }
@@ -72,10 +74,28 @@ async function look(window: PageWindow, { text, pictures }: Kept): Promise<Looke
   const said = squeezed(text)
   const reasons: Reason[] = [...onward]
   const lines = [...(came?.lines ?? []), ...cameInFrames]
-  if (lines.some(line => !said.includes(squeezed(line)))) reasons.push(behind('1 pages'))
+  if (lines.some(line => !said.includes(squeezed(line)))) reasons.push(behind(PAGES))
   const beside = (came?.pictures ?? []).filter(key => !pictures.has(key)).length
   if (beside > 0) reasons.push(behind(`${beside} slides`))
   return { reasons, pressed }
+}
+
+/** After the others, and apart: what shows another view at an address of its own would stand for what they brought. */
+async function lookIntoCards(
+  window: PageWindow,
+  { text }: Kept,
+  looked: LookedBehind
+): Promise<LookedBehind> {
+  if (looked.reasons.some(({ detail }) => detail === PAGES) || window.traffic.limit !== null) return looked
+  const pressedAt = performance.now()
+  const labels = (await window.askOnce('pressCards')) ?? []
+  if (labels.length === 0) return looked
+  await untilRest(window, LIMIT, 'pressed', pressedAt)
+  const came = (await window.ask('hasLedElsewhere')) ? null : await window.ask('cameBehind')
+  const said = squeezed(text)
+  const isMore = came?.lines.some(line => !said.includes(squeezed(line))) === true
+  const pressed = [...looked.pressed, ...labels.map(label => cleanLine(label, 60))].slice(0, MOST_TOLD)
+  return { reasons: isMore ? [...looked.reasons, behind(PAGES)] : looked.reasons, pressed }
 }
 
 /** A frame that is out of view has its timers seldom. */

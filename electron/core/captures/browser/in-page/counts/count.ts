@@ -1,8 +1,10 @@
 // How many comments and posts a document says there are, by its own counters, and how many of them are on it.
+
+import { BUTTONS } from '../press/acts.ts'
 import { everywhere, roots, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { commentsSaid, countersInLine, mayCount, postsSaid, rangeSaid } from './counter-words.ts'
-import { hasRepeatedAfter } from './repeated.ts'
+import { hasInBox, hasPlainBelow, hasRepeatedAfter } from './repeated.ts'
 
 /** What the counters say, each thing once; and how many are there. */
 export type Counted = { readonly said: readonly number[]; readonly saved: number }
@@ -45,7 +47,11 @@ export function countsOf(part: CountedPart = 'all'): { comments: Counted; posts:
 function unmarked(counters: readonly Counter[], kind: 'comment' | 'post', part: CountedPart): number {
   const [only, ...others] = counters
   if (only === undefined || others.length > 0 || part !== 'all') return 0
-  return hasRepeatedAfter(only.element, only.number, kind) ? only.number : 0
+  const { element, number } = only
+  if (hasRepeatedAfter(element, number, kind)) return number
+  if (kind === 'post') return 0
+  const isThere = element.closest(BUTTONS) === null ? hasPlainBelow(element, number) : hasInBox(number)
+  return isThere ? number : 0
 }
 
 /** Where a list says that it shows a part of what it has, and its other parts are no pages of their own. */

@@ -1,4 +1,5 @@
 // Posts and comments that nothing marks as such are known by being alike: just as many of them follow the page's own counter.
+import { everywhere } from '../roots.ts'
 import { isShown, textOf } from '../visibility.ts'
 
 const BESIDE = 'nav, header, footer, aside, form, [role="navigation"], [role="banner"], [role="contentinfo"]'
@@ -6,6 +7,8 @@ const HEADING = 'h1, h2, h3'
 const MOST_ELEMENTS = 20_000
 /** One thing is alike to itself only. */
 const FEWEST = 2
+/** A word alone is a choice, or a name. */
+const SAYS = /\p{L}\s+\p{L}/u
 
 /** Whether the page has, after the counter, just so many alike that may be comments or posts, and nothing of another kind before them. */
 export function hasRepeatedAfter(counter: Element, number: number, kind: 'comment' | 'post'): boolean {
@@ -20,6 +23,46 @@ export function hasRepeatedAfter(counter: Element, number: number, kind: 'commen
   }
   return [...groups.values()].some(
     group => group.length === number && (kind === 'post' || standsUnder(counter, group))
+  )
+}
+
+const PLAIN = 'article, li, div, blockquote'
+const DIALOGS = '[role="dialog"], dialog[open], [aria-modal="true"]'
+
+/** Whether all of what stands right below the counter is just so many alike, of words only: nothing else is there to count. */
+export function hasPlainBelow(counter: Element, number: number): boolean {
+  const { parentElement: around } = counter
+  const isAlone = around !== null && wordsIn(around) === wordsIn(counter)
+  const list = counter.nextElementSibling ?? (isAlone ? around.nextElementSibling : null)
+  return (
+    list !== null &&
+    list.closest(BESIDE) === null &&
+    holdsJust(list, number) &&
+    [...list.children].every(part => part.matches(PLAIN))
+  )
+}
+
+/** Whether a box that a button has opened has just so many alike in it. */
+export const hasInBox = (number: number): boolean =>
+  everywhere(DIALOGS).some(
+    box => isShown(box) && [...box.querySelectorAll('*')].some(list => holdsJust(list, number))
+  )
+
+function holdsJust(list: Element, number: number): boolean {
+  const parts = [...list.children]
+  const [first] = parts
+  return (
+    first !== undefined &&
+    number >= FEWEST &&
+    parts.length === number &&
+    parts.every(
+      part =>
+        part.localName === first.localName &&
+        part.className === first.className &&
+        isShown(part) &&
+        SAYS.test(wordsIn(part)) &&
+        part.querySelector(`${HEADING}, button`) === null
+    )
   )
 }
 

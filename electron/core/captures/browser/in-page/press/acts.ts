@@ -1,6 +1,7 @@
 // Whether a press may do something in the name of whoever visits the page, and not only show something: by all that a control is
 // called, by what it is part of, and by the fields around it. How the page is drawn is asked only for what a mouse would press.
 import { everywhere, parentOf } from '../roots.ts'
+import { isShown } from '../visibility.ts'
 import { isDangerous } from './unfold-words.ts'
 
 export const BUTTONS = 'button, [role="button"], a, input[type="button"]'
@@ -63,10 +64,21 @@ export function isAmongFields(control: Element): boolean {
   for (let up = 0; up < NEAR && near !== null; up++) near = near.parentElement
   const part = partAround(control)
   const form = formOf(control)
-  return everywhere(FIELDS).some(
+  const fields = everywhere(FIELDS).filter(field => !isOfFold(field, control) && !isOfPages(field))
+  return fields.some(
     field => near?.contains(field) === true || (isWithin(field, part) && !isOfItsOwn(field, form))
   )
 }
+
+/** A box that nobody sees, where a label is what folds. */
+const isOfFold = (field: Element, control: Element): boolean =>
+  control.localName === 'label' && field.matches('[type="checkbox"]') && !isShown(field)
+
+/** The number of the page that is shown: "2 av 14". */
+const isOfPages = (field: Element): boolean =>
+  field instanceof HTMLInputElement &&
+  /^\d{1,4}$/.test(field.value) &&
+  /^\s*(?:av|of|\/)\s*\d/i.test(field.nextSibling?.textContent ?? '')
 
 /** Fields to search by, those of the page's bars, and those of a form with a button that sends it, such as one of comments. */
 function isOfItsOwn(field: Element, form: Element | null): boolean {

@@ -8,6 +8,7 @@ import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { isPassing, pictureKey } from '../witness/seen-words.ts'
 import { BUTTONS, isAmongFields, onlyShows, partAround, pressedWith } from './acts.ts'
 import { otherChoices } from './choices.ts'
+import { countedBehind } from './counted-behind.ts'
 import { oddWords } from './odd-words.ts'
 import { MENU_BUTTONS } from './show-all-comments.ts'
 import { isSignOnward, looksSideways, signsOnward } from './signs.ts'
@@ -37,19 +38,24 @@ type Came = { readonly lines: readonly string[]; readonly pictures: readonly str
 /** Presses them; the labels of those that were pressed. */
 export async function pressBehind(): Promise<string[]> {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
-  const odd = oddWords().filter(
+  const odd = [...oddWords(), ...countedBehind()].filter(
     control => !controls.includes(control) && onlyShows(control) && !isBeside(control)
   )
   const all = [...controls, markedDay(), otherLetter(), ...odd].filter(each => each !== null).slice(0, MOST)
   const others = otherChoices()
   const wheel = placeOfWheel()
   if (all.length + others.length === 0 && wheel === null) return []
-  shown = shownNow('all')
+  noteShown()
   noteInput()
   for (const control of all) control.click()
   for (const { choose } of others) await choose()
   wheel?.dispatchEvent(new WheelEvent('wheel', { deltaY: TURN, bubbles: true, cancelable: true }))
   return [...all.map(labelOf), ...others.map(({ label }) => label), ...(wheel === null ? [] : ['wheel'])]
+}
+
+/** From here on, what comes is behind something. */
+export function noteShown(): void {
+  shown = shownNow('all')
 }
 
 /** A page that nobody can scroll may go on to its next part when the wheel is turned; where. */
@@ -91,7 +97,7 @@ function leads(control: HTMLElement): boolean {
   if (control.matches(OFF) || pressed.matches(OFF) || !staysHere(pressed) || !isShown(control)) return false
   const label = labelOf(control)
   if (label.length > LONGEST) return false
-  const words = [label, control.getAttribute('aria-label') ?? '']
+  const words = [label, control.getAttribute('aria-label') ?? '', control.getAttribute('title') ?? '']
   const isOnward =
     words.some(leadsOnward) ||
     SHOWS.test(label) ||
@@ -109,7 +115,7 @@ function isOnwardWhole(pressed: Element): boolean {
 }
 
 /** A page that is one form all of it is no form to fill in. */
-function isBeside(control: Element): boolean {
+export function isBeside(control: Element): boolean {
   const form = control.closest('form')
   const isForm = form !== null && form.querySelector('main, h1') === null
   return control.closest(BESIDE) !== null || isForm || isAmongFields(control)

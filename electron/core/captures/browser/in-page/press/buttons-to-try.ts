@@ -3,7 +3,16 @@
 import { everywhere } from '../roots.ts'
 import { isFixed } from '../scroll-boxes.ts'
 import { isShown, labelOf, textOf } from '../visibility.ts'
-import { endsAlike, hasMain, isInBar, isInBox, isInMain, isMarkedContent } from './foldables.ts'
+import { isStillEmpty } from './boxes-opened.ts'
+import {
+  endsAlike,
+  hasMain,
+  isInBar,
+  isInBox,
+  isInMain,
+  isMarkedContent,
+  showsAllInBox
+} from './foldables.ts'
 import { isSortMenu } from './show-all-comments.ts'
 import { isSignOnward, looksLikeFold } from './signs.ts'
 import { asksForMore, asksWeakly, isDangerous, isTool, mayShow } from './unfold-words.ts'
@@ -59,7 +68,7 @@ const doesSomething = (button: HTMLElement, label: string): boolean =>
 
 function howToTry(button: HTMLElement, label: string): How | null {
   const popup = button.getAttribute('aria-haspopup') ?? 'false'
-  if (popup === 'dialog') return /\d|\balla?\b|\ball\b/i.test(label) ? null : { kind: 'box', isPressed: true }
+  if (popup === 'dialog') return showsAllInBox(label) ? null : { kind: 'box', isPressed: true }
   if (popup !== 'false') return null
   if (targetOf(button) !== null) return { kind: 'box', isPressed: true }
   // What it shows stands on the page already.
@@ -77,7 +86,7 @@ function howToTry(button: HTMLElement, label: string): How | null {
 }
 
 /** How many comments there are, under a sign for what is said. */
-const BUBBLE = /^(?:💬|🗨|🗯)\uFE0F?\s*\d{1,6}$/u
+const BUBBLE = /^(?:💬|🗨|🗯)\uFE0F?\s*\d{1,6}(?:\s+(?:kommentar(?:er)?|svar|comments?|repl(?:y|ies)))?$/iu
 const SAYS = /\p{L}{3}/u
 /** Those whose words are known here. */
 const KNOWN = /^(?:sv|en|fi|fit|se|sme|sma|smj|nb|nn|no|da|de|ar)(?:-|$)/i
@@ -91,11 +100,11 @@ function isOfUnknownLanguage(button: Element): boolean {
 const namesPart = (button: Element): boolean =>
   document.getElementById(button.getAttribute('aria-controls') ?? '') !== null
 
-/** The part that a button shows by what HTML itself knows of it; only one that is still empty needs the press. */
+/** The part that a button shows by what HTML itself knows of it; only one that has no words of its own yet needs the press. */
 function targetOf(button: Element): Element | null {
   const id = button.getAttribute('popovertarget') ?? button.getAttribute('commandfor')
   const target = id === null ? null : document.getElementById(id)
-  return target !== null && !isShown(target) && target.textContent?.trim() === '' ? target : null
+  return target !== null && !isShown(target) && isStillEmpty(target) ? target : null
 }
 
 const NAMELESS = /^[^\p{L}\p{N}×✕✖✗⋯•…☰≡♥♡★☆]*$/u

@@ -102,13 +102,23 @@ const IN_ROW = 'button, [role="button"], a'
 const LONGEST = 30
 const MOST_IN_ROW = 12
 
+/** A year, or two of a season; a bar that leads through a page has them too. */
+const YEAR = /^(?:19|20)\d\d(?:\s?[–/-]\s?(?:\d\d){1,2})?$/
+const BESIDE_YEARS = BESIDE.split(', ')
+  .filter(part => !/nav/.test(part))
+  .join()
+
 /** Of a row of buttons of which one is marked as chosen, as tabs are that do not say so, the last of the others. */
 function rowsOfChoices(): OtherChoice[] {
   const buttons = everywhere<HTMLElement>(IN_ROW).filter(isOfRow)
   return [...Map.groupBy(buttons, rowOf)].flatMap(([row, those]) => {
     const chosen = those.filter(isChosen)
-    const other = those.findLast(button => !isChosen(button))
-    const isRow = row !== null && those.length <= MOST_IN_ROW && chosen.length === 1
+    const areYears = those.every(button => YEAR.test(labelOf(button)))
+    // Where none is marked, the newest is what is shown.
+    const other =
+      areYears && chosen.length === 0 ? oldestOf(those) : those.findLast(button => !isChosen(button))
+    const isMarked = chosen.length === 1 || (areYears && chosen.length === 0 && those.length > 1)
+    const isRow = row !== null && (areYears || those.length <= MOST_IN_ROW) && isMarked
     if (!isRow || other === undefined || !those.every(onlyShows)) return []
     return [{ label: labelOf(other), choose: () => other.click() }]
   })
@@ -117,7 +127,7 @@ function rowsOfChoices(): OtherChoice[] {
 function isOfRow(button: HTMLElement): boolean {
   const label = labelOf(button)
   return (
-    /\p{L}{2}/u.test(label) &&
+    (YEAR.test(label) || /\p{L}{2}/u.test(label)) &&
     label.length <= LONGEST &&
     !OF_THE_VIEW.test(label) &&
     !WAYS_TO_SEE.test(label) &&
@@ -125,10 +135,13 @@ function isOfRow(button: HTMLElement): boolean {
     !button.matches('[role="tab"]') &&
     staysHere(button) &&
     isShown(button) &&
-    button.closest(BESIDE) === null &&
+    button.closest(YEAR.test(label) ? BESIDE_YEARS : BESIDE) === null &&
     !isAmongFields(button)
   )
 }
+
+const oldestOf = (years: readonly HTMLElement[]): HTMLElement | undefined =>
+  years.toSorted((one, other) => labelOf(one).localeCompare(labelOf(other)))[0]
 
 const DOTS = '[class*="dot" i], [class*="bullet" i], [class*="indicator" i]'
 const MAY_BE_DOTS = 'span, li, button, i, div, a'

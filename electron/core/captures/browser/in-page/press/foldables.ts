@@ -43,11 +43,16 @@ const endsText = (button: Element, own: string): boolean =>
     foldEnding(button.parentElement?.textContent ?? '', []) === own.toLowerCase()) ||
   (/^\[?(?:…|\.{3})\]?$/.test(own) && /\p{L}{2}.{10}/su.test(button.previousSibling?.nodeValue ?? ''))
 
-/** What says that it shows all of something, in a box over the page: nothing of the page's picture would show it. */
+/** A box over the page with all of something: nothing of the page's picture would show it. */
+export const showsAllInBox = (label: string): boolean => /\d|\balla?\b|\ball\b/i.test(label)
+const BOX = '[aria-haspopup="dialog"]'
+/** What says that it opens one with less is pressed, and what it shows is kept below it. */
+export const opensSmallBox = (button: Element): boolean =>
+  button.matches(BOX) && !showsAllInBox(labelOf(button))
+
 export const countBoxesLeft = (root: ParentNode): number =>
-  [...root.querySelectorAll('[aria-haspopup="dialog"]')].filter(
-    button =>
-      isShown(button) && /\d|\balla?\b|\ball\b/i.test(labelOf(button)) && saysUnfold(labelOf(button), [])
+  [...root.querySelectorAll(BOX)].filter(
+    button => isShown(button) && showsAllInBox(labelOf(button)) && saysUnfold(labelOf(button), [])
   ).length
 
 /** Words to press that are no button to anyone but who points at them. */

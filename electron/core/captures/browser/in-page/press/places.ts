@@ -126,12 +126,19 @@ export function textsGone(place: Place, shown: () => string): string[] {
   const at = around.findIndex(({ element }) => isThere(element))
   const gone = around.slice(0, Math.max(0, at)).map(({ element }) => element)
   const largest = gone.at(-1)
-  if (largest === undefined || largest === post || !gone.includes(post)) return []
+  if (largest === undefined || !gone.includes(post)) return []
+  if (largest === post) return alone(post, kind, shown)
   const texts = textsOf(largest).filter(words => !squeezed(kind).startsWith(words))
   if (texts.length === 0) return []
   // All of a list is there where it was drawn anew; all of a single post also where it is shown alone.
   const isList = post === button ? OF_LIST.test(kind) : beside.length > 0
   return isList && shareOf(texts, shown()) >= STAYS ? [] : texts
+}
+
+/** One that has no others beside it, and is drawn anew where it only unfolds. */
+function alone(post: Element, kind: string, shown: () => string): string[] {
+  const texts = textsOf(post).filter(words => !squeezed(kind).startsWith(words))
+  return texts.length > 0 && shareOf(texts, shown()) === 0 ? texts : []
 }
 
 /** What stands where the view stood. */

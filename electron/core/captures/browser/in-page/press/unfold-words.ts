@@ -2,9 +2,9 @@
 import { BEGINS_OTHERS, ONWARD_OTHERS, UNFOLDS_OTHERS } from './other-languages.ts'
 
 const WHAT =
-  '(?:kommentar(?:er|en)?|svar(?:en)?|inlägg(?:en|et)?|text(?:en)?|innehåll(?:et)?|meddelande(?:n|t)?|händelser|omdömen(?:a)?|recensioner(?:na)?|uppdateringar|resultat|bilder|foton)'
+  '(?:kommentar(?:er|en)?|svar(?:en)?|inlägg(?:en|et)?|text(?:en)?|innehåll(?:et)?|meddelande(?:n|t)?|händelser|omdömen(?:a)?|recensioner(?:na)?|synpunkt(?:en|er|erna)?|trådar(?:na)?|uppdateringar|resultat|bilder|foton)'
 const WHAT_ENGLISH =
-  '(?:comments?|repl(?:y|ies)|answers?|posts?|messages?|text|content|reviews?|ratings|updates|results|photos|images)'
+  '(?:comments?|repl(?:y|ies)|answers?|posts?|messages?|threads?|text|content|reviews?|ratings|updates|results|photos|images)'
 /** What is cut short and shown whole; not a picture or a map, which opens over the page. */
 const THING =
   '(?:listan|texten|inlägget|tråden|konversationen|diskussionen|artikeln|nyheten|beskrivningen|tabellen|programmet|historiken|svaret|kommentaren|meddelandet|innehållet)'
@@ -32,6 +32,9 @@ const UNFOLDS = [
   `^\\d+\\s+(?:nya|nytt|dolda|tystade)\\s+${WHAT}$`,
   `^\\d+\\s+(?:new|hidden|muted)\\s+${WHAT_ENGLISH}$`,
   `^(?:(?:dolda|gömda|tystade)\\s+${WHAT}|(?:hidden|muted)\\s+${WHAT_ENGLISH})$`,
+  '^\\d+\\s+(?:dolda|gömda|tystade|hidden|muted)$',
+  '^(?:visa|se|läs) tråd(?:en)?$',
+  '^(?:fortsätt|continue)(?:\\s+(?:den här|this))?\\s+(?:tråden|thread)$',
   // With an arrow they have come above, and are no heading of a list.
   `^[↑⬆▲]\\s*(?:nya\\s+${WHAT}|new\\s+${WHAT_ENGLISH})$`,
   '^(?:(?:visa|se|läs in|ladda|show|view|see|load) )?\\d+ (?:till|ytterligare|more)$',
@@ -63,10 +66,10 @@ const LONGEST = 60
 const SIGNS =
   /(?<!\s)\s*(?:expand_more|expand_circle_down|keyboard_arrow_down|arrow_drop_down|arrow_downward|chevron_right|more_horiz)$/
 
-/** A button's words without counts in brackets and without the signs around them. */
+/** A button's words without counts in brackets, as (3) and (3 svar), and without the signs around them. */
 export const plainLabel = (label: string): string =>
   label
-    .replaceAll(/\(\d+\)/g, '')
+    .replaceAll(/\(\d+(?:\s\p{L}{1,20})?\)/gu, '')
     .replace(SIGNS, '')
     .replace(/^[^\p{L}\p{N}(["”']+/u, '')
     .replace(/(?<![^\p{L}\p{N})\]"”'!?])[^\p{L}\p{N})\]"”'!?]+$/u, '')
@@ -99,6 +102,10 @@ const FETCHES = /^\W*(?:hämta|ladda|load)(?!\p{L})/iu
 
 export const mayShow = (label: string): boolean =>
   MAY_SHOW.test(label) && (WEAKLY.test(label) || FETCHES.test(label)) && !SHOWN_ELSEWHERE.test(label)
+/** The same as a table, a list or a text, which has what a drawing or a film has not. */
+const AS_TEXT = /(?<!\p{L})(?:tabell\p{L}*|lista|transkription\p{L}*|table|list|transcript)(?!\p{L})/iu
+export const asksToSee = (label: string): boolean =>
+  label.length <= LONGEST && MAY_SHOW.test(label) && AS_TEXT.test(label)
 /** More of something that it names, wherever it stands. */
 const FOR_MORE =
   /^\W*(?:visa|se|hämta|ladda|läs in|show|see|view|load)(?: in)?\s+(?:\d+\s+)?(?:fler|flera|more)\s+\p{L}{3}/iu

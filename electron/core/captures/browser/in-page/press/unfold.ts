@@ -7,7 +7,8 @@ import { isShown, labelOf, pageText, staysHere, textOf } from '../visibility.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
 import { excuse, excuseControl } from '../witness/seen.ts'
 import { plain } from '../witness/seen-words.ts'
-import { countBoxesLeft, type Foldable, foldablesIn } from './foldables.ts'
+import { endRound, isDone, noteForDone } from './done.ts'
+import { countBoxesLeft, type Foldable, foldablesIn, opensSmallBox } from './foldables.ts'
 import { mayActInPlace, pressInPlace } from './in-place.ts'
 import { beginPressing, hasOpened, isCovered, pressNoting } from './openers.ts'
 import { showOriginals } from './originals.ts'
@@ -61,6 +62,7 @@ export async function unfold(
   where: 'page' | 'chosen',
   platform: readonly string[]
 ): Promise<Pressed> {
+  endRound()
   const hasReturned = await returnToView('any')
   beginView()
   const shown = pageText().length
@@ -99,7 +101,7 @@ function knownIn(platform: readonly RegExp[]): (button: HTMLElement) => boolean 
     folds.has(button) ||
     clicked.has(button) ||
     leadsElsewhere(button) ||
-    saysUnfold(labelOf(button), platform)
+    (saysUnfold(labelOf(button), platform) && !opensSmallBox(button))
 }
 
 /** What the browser shows to whoever looks for words in it is shown as if it had been found. */
@@ -124,7 +126,7 @@ async function press(
     left += countBoxesLeft(root)
     for (const foldable of foldablesIn(root, platform)) {
       const { button, kind } = foldable
-      if (leadsElsewhere(button)) continue
+      if (leadsElsewhere(button) || isDone(button)) continue
       const { times, at, place } = clickedBefore(foldable)
       // What a label folds out by a box to tick, it would fold again.
       if (times > 0 && (button.closest('label') !== null || hasOpened(button))) continue
@@ -135,6 +137,7 @@ async function press(
       else if (resting > 0) rest = Math.max(rest, resting)
       else {
         clicked.set(button, { times: times + 1, at: performance.now(), place })
+        noteForDone(button)
         const said = await pressNoting(button, () => click(foldable))
         if (said !== null) labels.push(said)
         // Of what was drawn then, the others that were found are no part any more.

@@ -1,0 +1,83 @@
+// What opens when all of a card, a row or a tile is pressed, and is no button to anyone but who points at it; and links with an address
+// of their own that a script may open in their place. One of each kind is pressed when all has been kept, to see whether something
+// comes that is not in the record. What has an address of its own is another page, and nothing leads away from this one meanwhile.
+import { noteInput } from '../rest.ts'
+import { everywhere } from '../roots.ts'
+import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
+import { nextFrame } from '../wait.ts'
+import { isAmongFields, onlyShows } from './acts.ts'
+import { isBeside, noteShown } from './behind.ts'
+import { oneOfEach, saysCount } from './counted-behind.ts'
+
+const MAY_BE_CARDS =
+  'article, li, tr, td, div, section, figure, button, [role="button"], [role="link"], [role="listitem"]'
+const OTHERS =
+  'a[href], input, select, textarea, summary, video, audio, [contenteditable], [aria-pressed], [aria-checked], [aria-expanded], [aria-selected]'
+/** A press there says what one thinks of something. */
+const VOTES =
+  '[class*="rating" i], [class*="star" i], [class*="betyg" i], [class*="vote" i], [class*="poll" i], [class*="survey" i], [class*="quiz" i], [class*="answer" i]'
+/** Shorter words are those of a button, and longer ones of a part with many things in it. */
+const LETTERS = { least: 20, most: 2_000 }
+const ALIKE = 2
+const MOST = 3
+const MOST_LOOKED_AT = 5_000
+
+let isElsewhere = false
+
+/** Whether something of the page's own has changed its address since they were pressed. */
+export const hasLedElsewhere = (): boolean => isElsewhere
+
+/** Presses one of each kind; their words. */
+export async function pressCards(): Promise<string[]> {
+  const all = [...realLinks(), ...cards()]
+  if (all.length === 0) return []
+  noteShown()
+  navigation.addEventListener('navigate', stay)
+  noteInput()
+  for (const one of all) {
+    if (isElsewhere || !one.isConnected) break
+    one.click()
+    await nextFrame()
+  }
+  return all.map(labelOf)
+}
+
+/** No other document is gone to; another view of this one has an address of its own. */
+function stay(event: NavigateEvent): void {
+  isElsewhere = true
+  if (event.cancelable) event.preventDefault()
+}
+
+const realLinks = (): HTMLElement[] =>
+  oneOfEach(
+    everywhere<HTMLAnchorElement>('a[href]').filter(
+      link =>
+        !staysHere(link) &&
+        link.origin === location.origin &&
+        !link.matches('[target="_blank"], [download]') &&
+        saysCount(link) &&
+        isForVisitors(link)
+    )
+  )
+
+function cards(): HTMLElement[] {
+  const found = everywhere<HTMLElement>(MAY_BE_CARDS).slice(0, MOST_LOOKED_AT).filter(isCard)
+  const kinds = Map.groupBy(found, ({ localName, className }) => `${localName} ${className}`)
+  return [...kinds.values()]
+    .filter(alike => alike.length >= ALIKE)
+    .flatMap(alike => alike.find(isForVisitors) ?? [])
+    .slice(0, MOST)
+}
+
+function isCard(part: HTMLElement): boolean {
+  const { length } = part.textContent ?? ''
+  if (length < LETTERS.least || length > LETTERS.most) return false
+  if (getComputedStyle(part).cursor !== 'pointer' && !part.matches('button, [tabindex]')) return false
+  const { parentElement: around } = part
+  const isPart = around !== null && getComputedStyle(around).cursor === 'pointer'
+  if (isPart || part.matches(OTHERS) || part.closest('a[href], label, summary') !== null) return false
+  return part.querySelector(OTHERS) === null && isShown(part) && textOf(part).trim().length >= LETTERS.least
+}
+
+const isForVisitors = (part: HTMLElement): boolean =>
+  onlyShows(part) && part.closest(VOTES) === null && !isBeside(part) && !isAmongFields(part)

@@ -1,0 +1,37 @@
+// What is shown only when something is pressed that says so by a number, by HTML or by how it looks.
+import { pagesOf, words } from './own-page.ts'
+
+const PLACES = ['bryggan', 'parken', 'torget', 'stationen']
+const ANSWERS = words(...PLACES.map(place => `Svaret handlar om ${place} vid älven`))
+const says = (text: string) => `counted?says=${encodeURIComponent(text)}`
+
+const presses = pagesOf('presses: numbers, cards, years, boxes', '/presses/')
+for (const text of [
+  '💬 4 kommentarer',
+  'Visa tråd (4)',
+  'Läs tråden (4 svar)',
+  'Visa synpunkter (4)',
+  '4 dolda',
+  '4 svar ▾',
+  'Continue this thread'
+])
+  presses.whole(says(text), ANSWERS)
+presses.lacks(`${says('4')}&name=${encodeURIComponent('4 svar. Svara')}`, 'the answers')
+presses.lacks(says('Visa som tabell'), 'the table')
+presses.lacks(`${says('Visa alla 4 kommentarer')}&real`, 'the answers')
+presses.whole('frame', ANSWERS)
+presses.lacks('frame?pages', 'three of four pages')
+presses.lacks('pages', 'three of four pages')
+presses.whole('dialog', ANSWERS)
+presses.whole('popover', words('Svaret handlar om bryggan vid älven'))
+for (const as of ['place', 'box', 'rows']) presses.lacks(`cards?as=${as}`, 'what each card opens')
+for (const as of ['leads', 'route', 'vote'])
+  presses.whole(`cards?as=${as}`, words(...PLACES.map(place => `Kommunen tar upp frågan om ${place}`)))
+presses.lacks('fragment', 'the item behind a fragment of the address')
+for (const as of ['links', 'bar', 'pressed']) presses.lacks(`years?as=${as}`, 'the other year')
+for (const as of ['target', 'tick']) presses.lacks(`styled?as=${as}`, 'what styles fold')
+presses.whole('comments?as=plain', words(...PLACES.map(place => `Bra att ${place} rustas upp`)))
+presses.whole('comments?as=sheet', ANSWERS)
+presses.lacks('comments?as=two', 'two of four comments')
+
+export const PRESSED = presses.all
