@@ -99,8 +99,8 @@ export const COMMENTS = {
     en: 'The saved copy is not right: {{what}}. Do not remove the comment. Save it again while it is still there.'
   },
   'still-on-page': {
-    sv: 'Kommentaren finns kvar på {{address}}. Ta bort den där först, och bekräfta sedan. Har du sett att den är borta där, välj ”Jag intygar att den är borta”.',
-    en: 'The comment is still at {{address}}. Remove it there first, and confirm then. If you have seen that it is gone there, choose “I attest that it is gone”.'
+    sv: 'Kommentaren finns kvar på {{address}}. Ta bort den där först, och bekräfta sedan.',
+    en: 'The comment is still at {{address}}. Remove it there first, and confirm then.'
   },
   'no-proof': {
     sv: 'Kommentaren har ingen signatur. Sådana finns bara för det som är inläst från Bluesky.',
