@@ -1,5 +1,7 @@
 // What somebody gives and is told was not kept, is not kept: no file of it stays behind in the archive.
 import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { verifyAll } from '../../electron/core/app/verify-all.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
@@ -58,6 +60,23 @@ it('leaves nothing of a paste that a full disk stopped, now or when the archive 
   const again = session.need().ctx
   expect(await filesOf(again)).toEqual(files)
   expect((await verifyAll(again)).findings).toEqual([])
+})
+
+it('leaves nothing of a signed paper that is refused', async () => {
+  const { client, ctx, dir } = await moderatorsArchive('https://blogg.example')
+  const files = await filesOf(ctx)
+  const [{ departmentId } = { departmentId: null }] = (await client.attestations.status()).departments
+  if (departmentId === null) throw new Error('no department')
+  const { digest } = await client.attestations.part({ departmentId })
+  const paper = join(dir, 'blankett.pdf')
+  await writeFile(paper, 'en blankett med namnteckning')
+  const signing = client.attestations.sign({
+    ...{ departmentId, digest, signedBy: 'Märta Rask', signedOn: '2020-01-01', way: 'paper', paper },
+    note: null
+  })
+  await expect(signing).rejects.toMatchObject({ code: 'invalid-input' })
+  expect(ctx.objects.unclaimed()).toEqual([])
+  expect(await filesOf(ctx)).toEqual(files)
 })
 
 it('leaves what another act has put or entered too', async () => {

@@ -6,8 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
 import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
+import { isEntered, record } from '../../electron/core/kernel/journal/record.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { keptIfDone } from '../../electron/core/kernel/objects/given.ts'
 import { bytesOf, NoAnswer, openRequests } from '../../electron/core/kernel/objects/s3/requests.ts'
 import type { S3Settings } from '../../electron/core/kernel/objects/s3/settings.ts'
+import type { StoredObject } from '../../electron/core/kernel/objects/store.ts'
 import { ALL, enterRule } from '../helpers/disposal.ts'
 import { type S3Stub, startS3Stub } from '../helpers/s3-stub.ts'
 import { newStore, s3Archive, s3Suite } from '../helpers/s3-suite.ts'
@@ -22,6 +28,7 @@ beforeAll(async () => {
 })
 afterEach(() => {
   stub.fault = null
+  stub.onAsked = null
 })
 afterAll(() => stub.close())
 
@@ -112,5 +119,70 @@ describe('a store that', () => {
     for (const versions of stub.objects.values()) for (const version of versions) version.lock = null
     expect(await carryOut(mona, id)).toMatchObject({ state: 'done' })
     expect(await mona.objects.verify(original)).toMatchObject({ state: 'missing' })
+  })
+})
+
+describe('what was given and refused', () => {
+  const bytes = Buffer.from('Hemliga ord om grannens vårdnadstvist.')
+  const refused = (ctx: Context, before: () => void = () => undefined) =>
+    keptIfDone(ctx, async own => {
+      await own.objects.put(bytes, 'text/plain')
+      before()
+      throw new ArchiveError('channel-retired')
+    }).catch((error: unknown) => (error as ArchiveError).code)
+  const isGone = () => {
+    stub.fault = 'gone'
+  }
+  const findings = async (ctx: Context) => (await verifyArchive(ctx)).findings
+  const keptAfterwards = ({ db }: Context) =>
+    db.read
+      .prepare(`SELECT count(*) FROM journal WHERE act IN ('archive.leftovers-kept', 'archive.recovered')`)
+      .pluck()
+      .get()
+
+  it('and may not be taken out of the store is accounted for when the archive closes', async () => {
+    const { ctx, as } = await s3Archive({ ...settings(), lock: 'compliance' })
+    expect(await refused(ctx)).toBe('channel-retired')
+    expect(ctx.objects.unclaimed()).toHaveLength(1)
+    expect(await findings(ctx)).toEqual([])
+    const mona = await as('mona')
+    expect([await findings(mona), keptAfterwards(mona)]).toEqual([[], 1])
+  })
+
+  it('and is in a store that is away then is accounted for where it is there still', async () => {
+    const { ctx, as } = await s3Archive(settings())
+    expect(await refused(ctx, isGone)).toBe('channel-retired')
+    stub.fault = null
+    expect(await findings(ctx)).toEqual([])
+    const mona = await as('mona')
+    expect([await findings(mona), keptAfterwards(mona)]).toEqual([[], 1])
+  })
+
+  it('and has gone though no answer came is named by no row', async () => {
+    const { ctx, as } = await s3Archive(settings())
+    const before = [...stub.objects.keys()]
+    expect(await refused(ctx, isGone)).toBe('channel-retired')
+    stub.fault = null
+    for (const key of [...stub.objects.keys()]) if (!before.includes(key)) stub.objects.delete(key)
+    const mona = await as('mona')
+    expect([await findings(mona), keptAfterwards(mona)]).toEqual([[], 0])
+  })
+
+  it('is not taken from another who is told that it is kept', async () => {
+    const { ctx } = await s3Archive(settings())
+    let second: Promise<StoredObject> | undefined
+    stub.onAsked = async what => {
+      if (!what.startsWith('DELETE')) return
+      second ??= ctx.objects.put(bytes, 'text/plain')
+      await Promise.race([second, sleep(300)])
+    }
+    expect(await refused(ctx)).toBe('channel-retired')
+    const object = await second
+    if (object === undefined) throw new Error('nothing was taken away')
+    ctx.db.transact(tx => record(tx, ctx, { act: 'test.kept', about: null, objects: [object] }))
+    expect(await ctx.objects.verify(object.sha256)).toMatchObject({ state: 'right' })
+    // Nor is it by whoever was to take it away and comes too late.
+    await ctx.objects.remove(object.sha256, sha256 => isEntered(ctx.db.read, sha256))
+    expect(await ctx.objects.verify(object.sha256)).toMatchObject({ state: 'right' })
   })
 })

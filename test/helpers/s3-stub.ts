@@ -20,8 +20,8 @@ export interface S3Stub {
   fault: 'gone' | 'keeps-half' | 'no-put' | 'stalls' | null
   /** Whether the bucket has Object Lock. */
   hasLock: boolean
-  /** Told of each request before it is answered. */
-  onAsked: ((what: string) => void) | null
+  /** Told of each request before it is answered, which waits for it. */
+  onAsked: ((what: string) => void | Promise<void>) | null
   readonly objects: Map<string, Version[]>
   /** What was begun to be sent in parts and has not been ended. */
   readonly uploads: Map<string, Upload>
@@ -56,7 +56,7 @@ export async function startS3Stub(bucket: string): Promise<S3Stub> {
     const key = decodeURIComponent(url.pathname.replace(/^\/[^/]+\/?/, ''))
     const query = url.searchParams
     stub.asked.push(`${request.method} ${key}${url.search}`)
-    stub.onAsked?.(`${request.method} ${key}${url.search}`)
+    await stub.onAsked?.(`${request.method} ${key}${url.search}`)
     if (stub.fault === 'gone') return void request.socket.destroy()
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)

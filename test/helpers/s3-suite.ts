@@ -149,7 +149,7 @@ export function s3Suite(settings: () => S3Settings): void {
     expect(isHere(sha256)).toBe(false)
     expect(bytes.equals(await readFile(await store.file(sha256)))).toBe(true)
     store.claim(store.unclaimed())
-    await store.remove(sha256)
+    await store.remove(sha256, () => false)
     expect((await store.verify(sha256)).state).toBe('missing')
     await expect(store.file(sha256)).rejects.toMatchObject({ code: 'ENOENT' })
     await store.put(bytes, 'text/plain')

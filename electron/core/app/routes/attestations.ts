@@ -10,11 +10,11 @@ import { listAttestations } from '../../reports/attestations/read.ts'
 import { remindOfAttestations } from '../../reports/attestations/remind.ts'
 import type { Door } from './door.ts'
 
-export function attestationsRoutes({ os, ctx, db, held }: Door) {
+export function attestationsRoutes({ os, ctx, db, held, given }: Door) {
   return {
     status: os.attestations.status.handler(() => attestationStatus(ctx())),
     part: os.attestations.part.handler(({ input }) => partToAttest(ctx(), input.departmentId)),
-    sign: os.attestations.sign.handler(({ input }) => held(ctx => signAttestation(ctx, input))),
+    sign: os.attestations.sign.handler(({ input }) => given(ctx => signAttestation(ctx, input))),
     strike: os.attestations.strike.handler(({ input }) => strikeAttestation(ctx(), input)),
     list: os.attestations.list.handler(({ input }) => listAttestations(db(), input)),
     form: os.attestations.form.handler(({ input }) => held(ctx => printForm(ctx, input))),

@@ -4,7 +4,7 @@ import { chainOf, enterReceipt, findReceipt, withdrawReceipt } from '../../deliv
 import { takeReceiptFile } from '../../delivery/receipts/take-file.ts'
 import type { Door } from './door.ts'
 
-export function receiptsRoutes({ os, ctx, db, held }: Door) {
+export function receiptsRoutes({ os, ctx, db, given }: Door) {
   return {
     list: os.receipts.list.handler(({ input }) => listReceipts(db(), input)),
     records: os.receipts.records.handler(({ input }) =>
@@ -12,7 +12,7 @@ export function receiptsRoutes({ os, ctx, db, held }: Door) {
     ),
     chain: os.receipts.chain.handler(({ input }) => chainOf(db(), input.record)),
     enter: os.receipts.enter.handler(({ input }) => enterReceipt(ctx(), input)),
-    takeFile: os.receipts.takeFile.handler(({ input }) => held(ctx => takeReceiptFile(ctx, input))),
+    takeFile: os.receipts.takeFile.handler(({ input }) => given(ctx => takeReceiptFile(ctx, input))),
     withdraw: os.receipts.withdraw.handler(({ input }) => withdrawReceipt(ctx(), input.id, input.because))
   }
 }

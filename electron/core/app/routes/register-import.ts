@@ -5,9 +5,9 @@ import { applyImport, trialRows, tryImport } from '../../register/register-impor
 import { listImports } from '../../register/register-import/read.ts'
 import type { Door } from './door.ts'
 
-export function registerImportRoutes({ os, db, held }: Door) {
+export function registerImportRoutes({ os, db, held, given }: Door) {
   return {
-    read: os.registerImport.read.handler(({ input }) => held(ctx => readImport(ctx, input.path))),
+    read: os.registerImport.read.handler(({ input }) => given(ctx => readImport(ctx, input.path))),
     find: os.registerImport.find.handler(({ input }) => held(ctx => importFile(ctx, input.id))),
     plan: os.registerImport.plan.handler(({ input }) => held(ctx => tryImport(ctx, input.id, input.mapping))),
     rows: os.registerImport.rows.handler(({ input }) => held(ctx => trialRows(ctx, input))),

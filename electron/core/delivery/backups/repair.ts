@@ -52,7 +52,8 @@ export async function repairFromBackups(
   // Each is named by a row and by the line that entered it; what was disposed of while the others were fetched goes again.
   ctx.objects.claim(brought)
   const staying = new Set(repaired)
-  for (const { sha256 } of brought) if (!staying.has(sha256)) await ctx.objects.remove(sha256)
+  for (const { sha256 } of brought)
+    if (!staying.has(sha256)) await ctx.objects.remove(sha256, name => isEntered(ctx.db.read, name))
   tellChanged(ctx, 'archive', 'checks')
   return { repaired, lost }
 }

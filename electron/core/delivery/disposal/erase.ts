@@ -6,6 +6,7 @@ import { type DisposalId, Sha256 } from '#shared/ids.ts'
 import { rewriteCommentIndex } from '../../comments/comments/find-index.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { isEntered } from '../../kernel/journal/record.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashFile } from '../../kernel/objects/hash-file.ts'
 import { patiently, remove } from '../../kernel/objects/held-elsewhere.ts'
@@ -28,7 +29,7 @@ export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
   const folders = new Set<string>()
   for (const sha256 of objects) {
     const path = ctx.objects.path(sha256)
-    await ctx.objects.remove(sha256)
+    await ctx.objects.remove(sha256, name => isEntered(ctx.db.read, name))
     await removeThumbnail(ctx, sha256)
     folders.add(dirname(path))
   }

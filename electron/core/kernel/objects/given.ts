@@ -31,12 +31,10 @@ export async function keptIfDone<T>(ctx: Context, act: (ctx: Context) => Promise
   }
 }
 
-async function takeBack(ctx: Context, given: readonly StoredObject[]): Promise<void> {
-  for (const { sha256 } of given) ctx.objects.letGo(sha256)
-  for (const { sha256 } of given) {
-    if (isEntered(ctx.db.read, sha256)) continue
-    await ctx.objects
-      .remove(sha256)
-      .catch(error => ctx.log.warn({ code: errno(error) }, 'what was refused could not be taken away'))
-  }
+// What cannot be taken away goes on belonging to no act, so that the closing of the archive enters it.
+async function takeBack({ db, log, objects }: Context, given: readonly StoredObject[]): Promise<void> {
+  for (const { sha256 } of given)
+    await objects
+      .takeBack(sha256, name => isEntered(db.read, name))
+      .catch(error => log.warn({ code: errno(error) }, 'what was refused could not be taken away'))
 }

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
 import type { RequireThere } from '../db/held-files.ts'
 import { errno } from '../errors.ts'
+import { openAwaited } from './awaited.ts'
 import { namedIn } from './durable.ts'
 import { hashFile, type Range } from './hash-file.ts'
 import { patiently, removeUnlessHeld, rename } from './held-elsewhere.ts'
@@ -35,27 +36,37 @@ export interface ObjectStore {
   path(sha256: Sha256): string
   /** Told by the journal that an act now accounts for these objects. */
   claim(objects: readonly StoredObject[]): void
-  /** Told that the act which put an object once will not come: it is awaited no more, unless another has put it too. */
-  letGo(sha256: Sha256): void
   /** What was put since the archive was opened and belongs to no act yet. */
   unclaimed(): StoredObject[]
+  /** Whether such an object could not be taken back, so that whoever enters it has to see whether it is there. */
+  isUnsure(sha256: Sha256): boolean
   /** Everything in the store, a folder at a time, but for drafts that are being written at this moment. */
   list(): AsyncGenerator<StoredName[]>
   /**
-   * Erases an object that the records do not name, unless it was put again since. A disposal does this, and `given.ts`, and nothing
-   * else.
+   * Erases an object, unless it was put again since, or the records name it by then. A disposal does this, and a repair that a disposal
+   * overtook, and nothing else.
    */
-  remove(sha256: Sha256): Promise<void>
+  remove(sha256: Sha256, isNamed: IsNamed): Promise<void>
+  /**
+   * Told that the act which put an object once will not come: it is erased, unless another has put it too or the records name it. One that
+   * could not be erased goes on belonging to no act.
+   */
+  takeBack(sha256: Sha256, isNamed: IsNamed): Promise<void>
   /** Removes what a crash left half-written: how many there were, and which another program holds, so that they are still there. */
   sweepDrafts(): Promise<{ swept: number; held: string[] }>
   /** Where the files lie, when the folder has only some of them; null when it has all. */
   readonly elsewhere: Bucket | null
 }
 
+/** Whether the records name an object at this moment. */
+export type IsNamed = (sha256: Sha256) => boolean
+
 /** Where files are kept besides in the folder: each is there, and was read back, before it gets its name in the folder. */
 export interface KeptBesides {
   keep(draft: string, object: StoredObject): Promise<void>
   verify(sha256: Sha256): Promise<ObjectCheck>
+  /** Erases it in both places: here by `here`, which says whether it may go. */
+  erase(sha256: Sha256, here: () => Promise<boolean>): Promise<void>
 }
 
 /** The folder as a store whose files lie elsewhere uses it. */
@@ -72,9 +83,8 @@ export function openObjectStore(
   requireThere: RequireThere = () => undefined,
   besides: KeptBesides | null = null
 ): FolderStore {
-  /** With how often each was put. */
-  const waiting = new Map<string, { readonly object: StoredObject; readonly times: number }>()
-  const arriving = new Map<string, number>()
+  const awaited = openAwaited()
+  const { whileArriving, remember } = awaited
   const drafts = new Set<string>()
   const folders = namedIn()
   const path = (sha256: Sha256) => join(dir, objectPath(sha256))
@@ -93,22 +103,11 @@ export function openObjectStore(
       remember(object)
       await nameIt(draft, sha256).catch((error: unknown) => {
         // One that has its name by now is there, whatever its folder's sync said.
-        if (drafts.has(draft)) letGo(sha256)
+        if (drafts.has(draft)) awaited.letGo(sha256)
         throw error
       })
     })
     return object
-  }
-  // What arrives is not erased by a disposal meanwhile.
-  async function whileArriving<T>(sha256: Sha256, work: () => Promise<T>): Promise<T> {
-    arriving.set(sha256, (arriving.get(sha256) ?? 0) + 1)
-    try {
-      return await work()
-    } finally {
-      const others = (arriving.get(sha256) ?? 1) - 1
-      if (others === 0) arriving.delete(sha256)
-      else arriving.set(sha256, others)
-    }
   }
   async function nameIt(draft: string, sha256: Sha256): Promise<void> {
     const target = path(sha256)
@@ -120,16 +119,6 @@ export function openObjectStore(
     drafts.delete(draft)
     await folders.sync(folder)
   }
-  function remember(object: StoredObject): StoredObject {
-    waiting.set(object.sha256, { object, times: (waiting.get(object.sha256)?.times ?? 0) + 1 })
-    return object
-  }
-  function letGo(sha256: Sha256): void {
-    const held = waiting.get(sha256)
-    if (held === undefined) return
-    if (held.times === 1) waiting.delete(sha256)
-    else waiting.set(sha256, { ...held, times: held.times - 1 })
-  }
   function isKept(object: StoredObject): Promise<boolean> {
     return whileArriving(object.sha256, async () => {
       if ((await (besides ?? store).verify(object.sha256)).state !== 'right') return false
@@ -138,6 +127,17 @@ export function openObjectStore(
       remember(object)
       return true
     })
+  }
+  /** `mine`: how often whoever asks has put it. */
+  async function erase(sha256: Sha256, isNamed: IsNamed, mine: number): Promise<void> {
+    const here = () =>
+      patiently(async () => {
+        // At one go, so that nothing can be put or entered in between.
+        const mayGo = !awaited.has(sha256, mine) && !isNamed(sha256)
+        if (mayGo) rmSync(path(sha256), { force: true })
+        return mayGo
+      }, path(sha256))
+    await (besides === null ? here() : besides.erase(sha256, here))
   }
   // What was to be done is done, or has failed, whether or not an antivirus program lets go of the draft: then the next sweep takes it.
   async function drop(draft: string): Promise<void> {
@@ -178,7 +178,7 @@ export function openObjectStore(
     elsewhere: null,
     file: async sha256 => path(sha256),
     hold: async () => () => undefined,
-    isAwaited: sha256 => waiting.has(sha256) || arriving.has(sha256),
+    isAwaited: sha256 => awaited.has(sha256),
     async bring(sha256, bytes) {
       const { file, draft } = await newDraft()
       try {
@@ -217,11 +217,9 @@ export function openObjectStore(
         return { state: errno(error) === 'ENOENT' ? 'missing' : 'unreadable', bytes: 0 }
       }
     },
-    claim(objects) {
-      for (const object of objects) waiting.delete(object.sha256)
-    },
-    letGo,
-    unclaimed: () => [...waiting.values()].map(({ object }) => object),
+    claim: awaited.claim,
+    unclaimed: awaited.all,
+    isUnsure: awaited.isUnsure,
     async *list() {
       requireThere()
       const top = join(dir, 'objects')
@@ -238,11 +236,16 @@ export function openObjectStore(
         .sort())
         yield await named(join(top, folder), folder, (await readdir(join(top, folder))).sort())
     },
-    async remove(sha256) {
-      await patiently(async () => {
-        // At one go, so that nothing can be put in between.
-        if (!store.isAwaited(sha256)) rmSync(path(sha256), { force: true })
-      }, path(sha256))
+    remove: (sha256, isNamed) => erase(sha256, isNamed, 0),
+    async takeBack(sha256, isNamed) {
+      try {
+        await erase(sha256, isNamed, 1)
+      } catch (error) {
+        awaited.doubt(sha256)
+        throw error
+      }
+      // Not before: a file that is still there is looked for among those that belong to no act.
+      awaited.letGo(sha256)
     },
     async sweepDrafts() {
       const top = join(dir, 'objects')

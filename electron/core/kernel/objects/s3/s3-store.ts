@@ -24,7 +24,15 @@ export async function openS3Store(
   const inTurn = turns()
   const folder = openObjectStore(dir, requireThere, {
     keep: (draft, object) => inTurn(object.sha256, () => bucket.keep(draft, object)),
-    verify: sha256 => store.verify(sha256)
+    // Not while it is being erased: what is there then is not kept.
+    verify: sha256 => inTurn(sha256, () => store.verify(sha256)),
+    erase: (sha256, here) =>
+      inTurn(sha256, async () => {
+        if (!(await here())) return
+        cache.forget(sha256)
+        requireThere()
+        await bucket.remove(sha256)
+      })
   })
   const cache = openCache(now)
   for await (const names of folder.list())
@@ -145,15 +153,7 @@ export async function openS3Store(
         const names = new Set(there.map(({ sha256 }) => sha256))
         yield [...there, ...(here.get(under) ?? []).filter(({ sha256 }) => !names.has(sha256))]
       }
-    },
-    remove: sha256 =>
-      inTurn(sha256, async () => {
-        if (folder.isAwaited(sha256)) return
-        await folder.remove(sha256)
-        cache.forget(sha256)
-        requireThere()
-        await bucket.remove(sha256)
-      })
+    }
   }
   function noted<Kept extends { sha256: Sha256; bytes: number }>(kept: Kept): Kept {
     cache.note(kept.sha256, kept.bytes)
