@@ -354,3 +354,19 @@ it('waits for no pipe, and follows no link', async () => {
     Array(4).fill('file-missing')
   )
 })
+
+it.each(['all of them', 'one folder of them'])(
+  'writes nothing through a link, where %s are elsewhere',
+  async which => {
+    const { ctx, folder, dir, again, clock } = await backedUp()
+    const elsewhere = join(dir, '..', 'annan plats')
+    await mkdir(elsewhere)
+    clock.advance(26 * 3_600_000)
+    const [sha256 = ''] = (await keep({ ctx }, 'i dag')).map(object => object.sha256)
+    const link = which === 'all of them' ? 'objects' : `objects/${sha256.slice(0, 2)}`
+    await rm(join(folder, link), { recursive: true, force: true })
+    await symlink(elsewhere, join(folder, link))
+    await expect(again()).rejects.toMatchObject({ code: 'backup-link', params: { folder, path: link } })
+    expect(await readdir(elsewhere)).toEqual([])
+  }
+)

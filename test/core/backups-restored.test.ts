@@ -62,6 +62,21 @@ it('takes no older one unasked where the newest is damaged, and tells of a newer
   expect((await to()).restored).toMatchObject({ number: 2, unfinished: 0 })
 })
 
+it('restores the newest by its number, where the clock was set back and the oldest is thinned', async () => {
+  const { ctx, again, clock, folder, to } = await backedUp()
+  for (let day = 2; day <= 4; day++) {
+    clock.advance(3_600_000)
+    await keep({ ctx }, `nytt ${day}`)
+    await again()
+  }
+  const [oldest = ''] = (await readdir(join(folder, 'generations'))).sort()
+  expect(await readdir(join(folder, 'generations', oldest))).not.toContain('archive.db')
+  clock.advance(-2 * 86_400_000)
+  await keep({ ctx }, 'när klockan gick fel')
+  expect(await again()).toMatchObject({ number: 5 })
+  expect((await to()).restored).toMatchObject({ number: 5, unfinished: 0 })
+})
+
 it('writes neither into the archive through a link, nor a restoring into its backup', async () => {
   const { ctx, dir, folder, clock } = await backedUp()
   const link = join(await temporaryFolder(), 'genväg')

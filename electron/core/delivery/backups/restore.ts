@@ -51,10 +51,10 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   if (identity.recipient !== null && job.secret === null) throw new ArchiveError('backup-key-needed')
   const { whole, damaged, cutOff } = await readGenerations(target)
   const generation = choose(whole, job, identity.recipient)
-  // Folders are named by when they were begun. Who names a day says that an older one will do.
-  const newer = [...damaged, ...wronglyThinned(whole, identity.recipient)].find(
-    path => path > generation.folder
-  )
+  const takenAway = wronglyThinned(whole, identity.recipient)
+  // Folders are named by when they were begun: of one whose manifest cannot be read there is nothing else to go by. Who names a day says
+  // that an older one will do.
+  const newer = takenAway[0] ?? damaged.find(path => path > generation.folder)
   if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
   if (job.into !== null && job.from.store === null && (await leadsInside(job.from.name, job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
@@ -72,9 +72,7 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
       ...{ number, takenAt, lines: journal.lines, head: journal.head },
       ...{ objects, bytes },
       damaged: lacking,
-      unfinished: [...cutOff, ...damaged, ...wronglyThinned(whole, recipient)].filter(
-        path => path > generation.folder
-      ).length
+      unfinished: takenAway.length + [...cutOff, ...damaged].filter(path => path > generation.folder).length
     }
   } catch (error) {
     throw fullDiskOf(error, into) ?? error
@@ -124,9 +122,10 @@ type At = Restoring & { readonly job: RestoreJob }
 
 /** The newest are never thinned: what is newer than one that is there, and said to be thinned, was taken away. */
 const wronglyThinned = (whole: readonly Generation[], recipient: string | null): string[] => {
-  const newest = whole.findLast(one => !one.isThinned)?.folder ?? ''
+  // By their numbers: the clock may have been set back in between.
+  const newest = whole.findLast(one => !one.isThinned)?.manifest.number ?? 0
   return whole
-    .filter(({ folder, isThinned }) => isThinned && folder > newest)
+    .filter(({ manifest, isThinned }) => isThinned && manifest.number > newest)
     .map(({ folder }) => `${folder}/${databaseFile(recipient)}`)
 }
 

@@ -40,7 +40,7 @@ export interface BackupTarget {
   readSmall(path: string): Promise<Buffer | null>
   /**
    * Writes a file, and reads it back. Nothing gets its name unless every byte is right.
-   * @throws ArchiveError backup-unusable; what the bytes throw
+   * @throws ArchiveError backup-unusable, backup-link; what the bytes throw
    */
   write(path: string, bytes: AsyncIterable<Uint8Array>): Promise<Stored>
   /** In bytes; null where it is not there. */
@@ -81,8 +81,10 @@ export function folderTarget(folder: string): BackupTarget {
     const parent = dirname(path)
     if (parent === '.' || changed.has(parent)) return
     await makeFolders(parent)
-    await mkdir(whole(parent)).catch(error => {
+    await mkdir(whole(parent)).catch(async error => {
       if (errno(error) !== 'EEXIST') throw error
+      if (!(await lstat(whole(parent))).isDirectory())
+        throw new ArchiveError('backup-link', { folder, path: parent })
     })
     changed.add(parent)
   }
