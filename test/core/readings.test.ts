@@ -177,6 +177,23 @@ describeWithKeychain('with a keychain', () => {
     expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 
+  it('goes on telling of an account that is shown none of several comments, and marks the one that it asked for', async () => {
+    const { ctx, stub, channelId, read } = await newPage(3)
+    await read()
+    stub.comments.set('2002', [])
+    const marked = () =>
+      ctx.db.read
+        .prepare('SELECT count(*) FROM platform_comment WHERE perhaps_gone_at IS NOT NULL')
+        .pluck()
+        .get()
+    // Each reading asks for one that was not asked for yet.
+    for (const asked of [1, 2, 3, 3]) {
+      await expect(read()).rejects.toMatchObject({ code: 'platform-not-shown' })
+      expect(marked()).toBe(asked)
+    }
+    expect(listAccounts(ctx.db.read, channelId)[0]?.problem).toBe('platform-not-shown')
+  })
+
   it('takes nothing for gone that the account loses sight of while it asks', async () => {
     const { ctx, stub, read } = await newPage(4)
     await read()

@@ -27,9 +27,10 @@ export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
     else if (mayBeUnseen !== true) await noteAbsent(ctx, going, { nativeId, answer })
     // Asked at once too, so that nobody asks for a thousand in vain.
     else if (unseen.push({ nativeId, answer }) === 1 && !(await hasSight(ctx, going))) {
-      // It has been told, as of all that come after it: they are not known to be gone, and the reading is whole for all that.
-      if (isPerhapsGone) return
-      notePerhapsGone(ctx, going, missed)
+      // The channel's only comment, of which it has been told: it is not known to be gone, and the reading is whole for all that. Where
+      // there were several, an account that is shown none has lost sight of them, which stays a problem until it is shown one.
+      if (isPerhapsGone && missed.length === 1) return
+      if (!isPerhapsGone) notePerhapsGone(ctx, going, nativeId)
       throw notShown(going.client)
     }
   }
@@ -40,23 +41,17 @@ export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
 
 type Absent = { readonly nativeId: string; readonly answer: Answer }
 
-/** Those that the account is not shown, nor any other: gone or not to be seen, which is asked anew each time. */
-function notePerhapsGone(
-  ctx: Context,
-  { id, channelId }: Going,
-  missed: ReturnType<typeof queries.shownBefore>
-): void {
-  const news = missed.filter(({ isPerhapsGone }) => !isPerhapsGone)
+/** One that was asked for and that the account is not shown, nor any other: gone or not to be seen, which is asked anew each time. */
+function notePerhapsGone(ctx: Context, { id, channelId }: Going, nativeId: string): void {
   ctx.db.transact(tx => {
+    const known = queries.knownComment(tx, channelId, nativeId)
+    if (known === undefined || known.status === 'gone') return
     record(tx, ctx, {
       act: 'comments.perhaps-gone',
       about: id,
-      details: { channel: channelId, comments: news.length }
+      details: { channel: channelId, comments: 1 }
     })
-    for (const { nativeId } of news) {
-      const known = queries.commentKnownBy(tx, channelId, nativeId)
-      if (known !== null) setPerhapsGone(tx, known, ctx.clock.now())
-    }
+    setPerhapsGone(tx, known.id, ctx.clock.now())
   })
 }
 
