@@ -123,7 +123,6 @@ describe.runIf(canInstall)('the package for Debian', () => {
     const channel = site.channels.find(({ slug }) => slug === 'flode')
     if (channel === undefined) throw new Error('the demo municipality has no such channel')
     await page.getByRole('link', { name: 'Registrera en kanal' }).click()
-    await button('Registrera en kanal').click()
     await fillChannel(page, channel, channel.addresses)
     await fillMandate(page, channel)
     await sendChannel(page)

@@ -56,7 +56,6 @@ describe('an official at the window', () => {
   it('registers channels with new owners and a mandate, and is told of an address that is taken', async () => {
     const [feed, log] = [demoChannel('flode'), demoChannel('lang')]
     await page.getByRole('link', { name: 'Registrera en kanal' }).click()
-    await button('Registrera en kanal').click()
     await fillChannel(page, feed, feed.addresses)
     await fillMandate(page, feed)
     await sendChannel(page)
