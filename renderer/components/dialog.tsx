@@ -40,6 +40,8 @@ export function Dialog({
 function Body({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    // Something in it has seen to that already.
+    if (place.current?.contains(document.activeElement)) return
     const first = place.current?.querySelector('input, textarea, button, a')
     if (first instanceof HTMLElement && first.matches('input.input, textarea.input'))
       first.focus({ preventScroll: true })

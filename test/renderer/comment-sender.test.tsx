@@ -70,6 +70,7 @@ it('of no sender found asks what is known, shows it as noted by whoever did, and
   comment = sampleComment({ content, decision: reopened, decisions: [...comment.decisions, reopened] })
   cleanup()
   await openWindow(`/comments/${idOf(10)}`, { comments: { find: os.comments.find.handler(() => comment) } })
+  await user.click(await screen.findByRole('radio', { name: 'Ska tas bort' }))
   const known = await screen.findByRole<HTMLTextAreaElement>('textbox', {
     name: 'Vad är känt om avsändaren?'
   })
