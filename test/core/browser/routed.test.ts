@@ -79,13 +79,14 @@ it.each(['leaf', 'row'])(
 describe('a page that is fetched anew', { timeout: 60_000 }, () => {
   it('is that, also by an address with a #', async () => {
     const taken = await visit('feed?by=fragment#alla')
-    expect(taken.codes).toEqual(['other-view', 'comments-missing'])
+    // The buttons that lead to the other view are left alone, and what is behind them is told of.
+    expect(taken.codes).toEqual(['other-view', 'comments-missing', 'content-not-expanded'])
     for (const n of 'abcdef') expect(taken.text).toContain(`Synpunkt ${n} handlar`)
   })
 
   it('has its question about cookies answered again', async () => {
     const taken = await visit('feed?by=replace&asks')
-    expect(taken.codes).toEqual(['other-view', 'comments-missing'])
+    expect(taken.codes).toEqual(['other-view', 'comments-missing', 'content-not-expanded'])
     expect(taken.provenance.clicked.consent).toEqual(['Avvisa alla', 'Avvisa alla'])
     expect(taken.text).not.toContain('Vi använder kakor')
     expect(taken.text).toContain('Synpunkt f handlar')
