@@ -50,6 +50,10 @@ export const BACKUPS = {
     sv: 'Mappen {{dir}} ligger i säkerhetskopian. Välj en mapp utanför den. Inget har skrivits.',
     en: 'The folder {{dir}} lies in the backup. Choose a folder outside it. Nothing was written.'
   },
+  'restore-link': {
+    sv: 'I mappen {{dir}} ligger en återställning som avbröts, och där är {{path}} en länk till en annan plats. Inget skrivs genom den. Ta bort mappen och återställ till en ny. Inget har ändrats.',
+    en: 'The folder {{dir}} holds a restoring that was cut off, and in it {{path}} is a link to another place. Nothing is written through it. Delete the folder and restore into a new one. Nothing was changed.'
+  },
   'restore-other-begun': {
     sv: 'I mappen {{dir}} ligger en återställning som avbröts, av en annan säkerhetskopia. Ta bort mappen och försök igen, eller välj en annan. Inget har ändrats.',
     en: 'The folder {{dir}} holds a restoring of another backup that was cut off. Delete the folder and try again, or choose another. Nothing was changed.'

@@ -1,7 +1,7 @@
 // Restoring from folders of backups: which of them, into where, and what is told of files that are damaged.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { open, readdir, symlink, unlink, writeFile } from 'node:fs/promises'
+import { cp, open, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
@@ -116,6 +116,57 @@ it('refuses to restore what is not as it was written, and leaves no archive', as
   ).rejects.toMatchObject({ code: 'folder-not-empty' })
   expect(await readdir(other)).toEqual(['brev.txt'])
 })
+
+it('takes no copy of an older one that lies in the place of the newest', async () => {
+  const { folder, again, clock, to } = await backedUp()
+  clock.advance(60_000)
+  await again()
+  const [first = '', second = ''] = (await readdir(join(folder, 'generations'))).sort()
+  const inGenerations = (name: string) => join(folder, 'generations', name)
+  await rename(inGenerations(second), join(folder, '..', 'undan'))
+  await cp(inGenerations(first), inGenerations(second), { recursive: true })
+  await expect(to()).rejects.toMatchObject({
+    code: 'backup-damaged',
+    params: { file: `generations/${second}/manifest.json` }
+  })
+  expect((await to(null, clock.now().slice(0, 10))).restored).toMatchObject({ number: 1, unfinished: 1 })
+  const { findings } = await verifyElsewhere(folder, silent, never)
+  expect(findings.map(({ code }) => code)).toContain('manifest-changed')
+})
+
+it('takes neither of two with one number', async () => {
+  const { folder, again, clock, to } = await backedUp()
+  clock.advance(60_000)
+  await again()
+  const newest = (await readdir(join(folder, 'generations'))).sort().at(-1) ?? ''
+  const right = readFileSync(join(folder, 'generations', newest, 'manifest.json'), 'utf8')
+  const { at } = JSON.parse(right)
+  const later = at.replace(/^\d{4}/, '2099')
+  const twin = `generations/${later.replaceAll(':', '')}`
+  await cp(join(folder, 'generations', newest), join(folder, twin), { recursive: true })
+  writeFileSync(join(folder, twin, 'manifest.json'), right.replace(at, later))
+  await expect(to()).rejects.toMatchObject({ code: 'backup-damaged' })
+})
+
+it.each(['a folder of files', 'a draft of the database'])(
+  'goes on with no restoring in which %s is a link',
+  async which => {
+    const { folder, clock } = await backedUp()
+    const [elsewhere, into] = [await temporaryFolder(), join(await temporaryFolder(), 'åter')]
+    const again = () => restore({ from: folder, into, asOf: null, key: null }, clock, silent, never)
+    const [file = ''] = (await readdir(join(folder, 'objects'), { recursive: true })).filter(
+      path => path.length > 60
+    )
+    await rename(join(folder, 'objects', file), join(folder, 'undan'))
+    await expect(again()).rejects.toMatchObject({ code: 'backup-damaged' })
+    await rename(join(folder, 'undan'), join(folder, 'objects', file))
+    const link = which === 'a folder of files' ? `objects/${file.slice(0, 2)}` : 'archive.db.new'
+    await rm(join(into, link), { recursive: true, force: true })
+    await symlink(which === 'a folder of files' ? elsewhere : join(elsewhere, 'x'), join(into, link))
+    await expect(again()).rejects.toMatchObject({ code: 'restore-link', params: { dir: into, path: link } })
+    expect(await readdir(elsewhere)).toEqual([])
+  }
+)
 
 it('drills without leaving anything', async () => {
   const { folder, clock } = await backedUp()

@@ -1,9 +1,9 @@
 // Bringing an archive back from a backup, in a thread of its own: every byte is read back where it was written, and the database gets
 // its name when all of it is there.
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, opendir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Restored } from '#shared/backup.ts'
 import { databasePath } from '../../kernel/db/database-path.ts'
@@ -16,8 +16,8 @@ import { leadsInside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { temporaryFolder } from '../../kernel/temporary-folder.ts'
 import { opened } from './crypt.ts'
-import { databaseFile } from './format.ts'
-import { type Generation, readGenerations, readIdentity } from './generations.ts'
+import { databaseFile, folderOf, MANIFEST } from './format.ts'
+import { type Generation, type Generations, readGenerations, readIdentity } from './generations.ts'
 import { listOf } from './lists.ts'
 import { openTarget, type Place } from './place.ts'
 import { bringFiles, onDisk, type Restoring, writeDraft } from './restore-files.ts'
@@ -42,19 +42,19 @@ export const RESTORED = 'restored.json'
 
 /**
  * @throws ArchiveError no-backup, backup-damaged, backup-key-needed, backup-none-that-day, folder-not-empty,
- *   not-a-folder, restore-disk-full, restore-in-backup, restore-not-equal
+ *   not-a-folder, restore-disk-full, restore-in-backup, restore-link, restore-not-equal
  */
 export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortSignal): Promise<Restored> {
   const target = openTarget(job.from, signal)
   const identity = await readIdentity(target)
   if (identity === null) throw new ArchiveError('no-backup', { folder: job.from.name })
   if (identity.recipient !== null && job.secret === null) throw new ArchiveError('backup-key-needed')
-  const { whole, damaged, cutOff } = await readGenerations(target)
+  const { whole, damaged, cutOff } = apart(await readGenerations(target))
   const generation = choose(whole, job, identity.recipient)
   const takenAway = wronglyThinned(whole, identity.recipient)
   // Folders are named by when they were begun: of one whose manifest cannot be read there is nothing else to go by. Who names a day says
   // that an older one will do.
-  const newer = takenAway[0] ?? damaged.find(path => path > generation.folder)
+  const newer = takenAway[0] ?? twins(whole, generation)[0] ?? damaged.find(path => path > generation.folder)
   if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
   if (job.into !== null && job.from.store === null && (await leadsInside(job.from.name, job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
@@ -129,6 +129,19 @@ const wronglyThinned = (whole: readonly Generation[], recipient: string | null):
     .map(({ folder }) => `${folder}/${databaseFile(recipient)}`)
 }
 
+/** A manifest that lies in the folder of another generation was put there by somebody else: it is as one that cannot be read. */
+function apart({ whole, damaged, cutOff }: Generations): Generations {
+  const isInPlace = ({ folder, manifest }: Generation) => folder === folderOf(manifest.at)
+  const misplaced = whole.filter(one => !isInPlace(one)).map(({ folder }) => `${folder}/${MANIFEST}`)
+  return { whole: whole.filter(isInPlace), damaged: [...damaged, ...misplaced], cutOff }
+}
+
+/** Another with the same number: one of the two is somebody else's, and it is not known which. */
+const twins = (whole: readonly Generation[], one: Generation): string[] =>
+  whole
+    .filter(each => each !== one && each.manifest.number === one.manifest.number)
+    .map(({ folder }) => `${folder}/${MANIFEST}`)
+
 function choose(
   whole: readonly Generation[],
   { from, asOf }: RestoreJob,
@@ -153,6 +166,19 @@ async function requireOurs(into: string, generation: Generation): Promise<void> 
   if (before === '' || existsSync(join(into, 'archive.db')))
     throw new ArchiveError('folder-not-empty', { dir: into })
   if (!before.includes(`"${generation.sha256}"`)) throw new ArchiveError('restore-other-begun', { dir: into })
+  await requireNoLink(into)
+}
+
+/** What is written through a link lies elsewhere, and what is already there may have been put by somebody else. */
+async function requireNoLink(into: string): Promise<void> {
+  await onDisk(into, async () => {
+    for await (const one of await opendir(into, { recursive: true }))
+      if (one.isSymbolicLink())
+        throw new ArchiveError('restore-link', {
+          dir: into,
+          path: relative(into, join(one.parentPath, one.name))
+        })
+  })
 }
 
 /** Says what is being restored here, for whoever goes on with it. */
