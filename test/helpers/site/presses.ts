@@ -89,6 +89,14 @@ export const PRESSES: Record<string, Make> = {
       )}`
     )
   },
+  // After cards that lead to an address of their own, rows that show more in their own place.
+  '/presses/kinds': query =>
+    page(
+      'Två slag',
+      `<main>${INTRODUCTION}<div id="list">${each(says => `<div class="tile" style="cursor:pointer">Kommunen tar upp frågan om ${says}</div>`)}</div>${each(says => `<section class="row" style="cursor:pointer">Protokollet om ${says} är justerat</section>`)}</main>${script(
+        `let show; ${CARDS[query.get('as') ?? ''] ?? ''}; document.querySelectorAll('.tile').forEach((tile, n) => tile.addEventListener('click', () => show(n))); document.querySelectorAll('.row').forEach((row, n) => row.addEventListener('click', () => later(() => row.insertAdjacentHTML('beforeend', '<p>Beslutet togs i enighet om ' + SAYS[n] + '</p>'))))`
+      )}`
+    ),
   // One item behind a fragment of the address, in the place of all there is.
   '/presses/fragment': () =>
     page(

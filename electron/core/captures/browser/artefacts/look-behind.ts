@@ -87,13 +87,19 @@ async function lookIntoCards(
   looked: LookedBehind
 ): Promise<LookedBehind> {
   if (looked.reasons.some(({ detail }) => detail === PAGES) || window.traffic.limit !== null) return looked
-  const pressedAt = performance.now()
-  const labels = (await window.askOnce('pressCards')) ?? []
-  if (labels.length === 0) return looked
-  await untilRest(window, LIMIT, 'pressed', pressedAt)
-  const came = (await window.ask('hasLedElsewhere')) ? null : await window.ask('cameBehind')
   const said = squeezed(text)
-  const isMore = came?.lines.some(line => !said.includes(squeezed(line))) === true
+  const labels: string[] = []
+  let isMore = false
+  for (let left = 1; left > 0 && !isMore; ) {
+    const pressedAt = performance.now()
+    const pressed = (await window.askOnce('pressCards')) ?? []
+    if (pressed.length === 0) break
+    labels.push(...pressed)
+    await untilRest(window, LIMIT, 'pressed', pressedAt)
+    const came = await window.ask('cameOfCards')
+    isMore = came.lines.some(line => !said.includes(squeezed(line)))
+    left = came.left
+  }
   const pressed = [...looked.pressed, ...labels.map(label => cleanLine(label, 60))].slice(0, MOST_TOLD)
   return { reasons: isMore ? [...looked.reasons, behind(PAGES)] : looked.reasons, pressed }
 }

@@ -6,7 +6,7 @@ import { everywhere } from '../roots.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
 import { isAmongFields, onlyShows } from './acts.ts'
-import { isBeside, noteShown } from './behind.ts'
+import { cameBehind, isBeside, noteShown } from './behind.ts'
 import { oneOfEach, saysCount } from './counted-behind.ts'
 
 const MAY_BE_CARDS =
@@ -22,25 +22,38 @@ const ALIKE = 2
 const MOST = 3
 const MOST_LOOKED_AT = 5_000
 
+/** Those that have not been pressed; null before it is known which they are. */
+let waiting: HTMLElement[] | null = null
+/** Words that some have brought, before another was pressed. */
+const brought: string[] = []
 let isElsewhere = false
 
-/** Whether something of the page's own has changed its address since they were pressed. */
-export const hasLedElsewhere = (): boolean => isElsewhere
-
-/** Presses one of each kind; their words. */
+/** Presses one of each kind, until one leads to an address of its own: asked again, it goes on with those after it. Their words. */
 export async function pressCards(): Promise<string[]> {
-  const all = [...realLinks(), ...cards()]
-  if (all.length === 0) return []
+  if (waiting === null) navigation.addEventListener('navigate', stay)
+  waiting ??= [...realLinks(), ...cards()]
   noteShown()
-  navigation.addEventListener('navigate', stay)
   noteInput()
-  for (const one of all) {
-    if (isElsewhere || !one.isConnected) break
+  isElsewhere = false
+  const pressed: string[] = []
+  for (let one = waiting.shift(); one !== undefined; one = isElsewhere ? undefined : waiting.shift()) {
+    // What led elsewhere may have put another view in its place.
+    if (!one.isConnected) continue
+    if (pressed.length > 0) brought.push(...linesBehind())
+    pressed.push(labelOf(one))
     one.click()
     await nextFrame()
   }
-  return all.map(labelOf)
+  return pressed
 }
+
+/** What has come, but for the view that one of them has led to: that one has an address of its own. */
+export const cameOfCards = (): { readonly lines: readonly string[]; readonly left: number } => ({
+  lines: [...brought, ...(isElsewhere ? [] : linesBehind())],
+  left: waiting?.length ?? 0
+})
+
+const linesBehind = (): readonly string[] => cameBehind()?.lines ?? []
 
 /** No other document is gone to; another view of this one has an address of its own. */
 function stay(event: NavigateEvent): void {
