@@ -96,6 +96,7 @@ describe('a page that is fetched anew', { timeout: 60_000 }, () => {
     ['fails', 'failed', 'http-status'],
     ['login', 'refused', 'login-required'],
     ['elsewhere', 'partial', 'navigated-away'],
+    ['another', 'partial', 'navigated-away'],
     ['ends', 'partial', 'connection-lost']
   ])('is judged anew: %s', async (then, state, code) => {
     const taken = await visit(`once?then=${then}`)

@@ -1,7 +1,7 @@
 // Pages whose program shows one view in the place of another, each with an address of its own: a press on a post leads from the feed
 // to that post. And neighbours of theirs, where the address changes and what was shown stays.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { page } from './html.ts'
+import { page, posts } from './html.ts'
 import { html, redirect } from './send.ts'
 
 const POSTS = 6
@@ -49,6 +49,12 @@ const feed = (way: string, button: string, { height, tag, back }: Look) => `<div
 const ASKS =
   '<div id="box" style="position:fixed;left:0;right:0;bottom:0;height:200px;background:#fff"><p>Vi använder kakor för att webbplatsen ska fungera.</p><button>Godkänn alla</button><button onclick="box.remove()">Avvisa alla</button></div>'
 
+const AFTERWARDS: Record<string, string> = {
+  login: '/accounts/login/',
+  // At the same path, by what it asks for another page.
+  another: '/routed/once?then=third'
+}
+
 /** The feed the first time that it is asked for, whose program does not go back, and something else the second time. */
 export function answerOnce(request: IncomingMessage, response: ServerResponse, then: string | null): void {
   if (request.headers.cookie?.includes('been=') !== true) {
@@ -56,7 +62,8 @@ export function answerOnce(request: IncomingMessage, response: ServerResponse, t
     html(response, 200, page('Synpunkter', feed(WAYS['replace'] ?? '', BUTTONS['button'] ?? '', ORDINARY)))
   } else if (then === 'fails') html(response, 500, page('Fel', '<h1>Det gick inte att visa sidan</h1>'))
   else if (then === 'ends') response.destroy()
-  else redirect(response, then === 'login' ? '/accounts/login/' : '/feed?n=5')
+  else if (then === 'third') html(response, 200, page('En annan', posts(3)))
+  else redirect(response, AFTERWARDS[then ?? ''] ?? '/feed?n=5')
 }
 
 const NAMES = ['bryggan', 'parken', 'torget']

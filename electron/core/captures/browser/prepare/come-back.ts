@@ -40,11 +40,18 @@ export const comeBack =
     let found = await run(async () => ({ finalAddress: address }))
     for (const step of JUDGE) found = await run(step)
     if (found.wall !== null) throw new Trouble(found.wall.code, found.wall.detail)
-    if (placeOf(address) !== placeOf(finalAddress)) throw new Trouble('navigated-away')
+    if (!isSamePlace(new URL(address), new URL(finalAddress ?? url.href), url))
+      throw new Trouble('navigated-away')
     await findClosedRoots(window)
     for (const step of begin) await run(step)
     return {}
   }
 
-/** An address without what its page may change of it as it comes. */
-const placeOf = (address: string | null): string => address?.split(/[?#]/, 1)[0] ?? ''
+/** A page may change its address as it comes; not what stands before the query, nor what was asked for in it. */
+const isSamePlace = (now: URL, before: URL, asked: URL): boolean =>
+  now.origin === before.origin &&
+  now.pathname === before.pathname &&
+  [...asked.searchParams].every(
+    ([name, value]) =>
+      !before.searchParams.getAll(name).includes(value) || now.searchParams.getAll(name).includes(value)
+  )
