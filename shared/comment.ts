@@ -141,6 +141,8 @@ export const CommentSighting = z.strictObject({
   sha256: Sha256,
   locator: z.string(),
   seenAt: Instant,
+  /** When an export says that it was made, so that what it says stood then; null where it does not say. */
+  madeAt: Instant.nullable(),
   content: CommentContent.nullable()
 })
 export type CommentSighting = z.infer<typeof CommentSighting>

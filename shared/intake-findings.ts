@@ -30,6 +30,18 @@ const FINDINGS = {
     sv: 'Kommentaren säger något annat än den gjorde när den kom in. Båda texterna är sparade, på kommentarens egen sida.',
     en: 'The comment says something else than it did when it came in. Both texts are kept, on the comment’s own page.'
   },
+  'comment-said-before': {
+    sv: 'Kommentaren säger något annat än det som är sparat, i en export som gjordes tidigare. Den har alltså ändrats innan den kom in. Båda texterna är sparade, på kommentarens egen sida.',
+    en: 'The comment says something else than what is saved, in an export that was made earlier. So it was changed before it came in. Both texts are kept, on the comment’s own page.'
+  },
+  'comment-other-words': {
+    sv: 'Kommentaren säger något annat än det som är sparat, och det går inte att se vilket som är nyast: exporten säger inte när den gjordes, eller gjordes när något annat redan var inläst. Båda texterna är sparade, på kommentarens egen sida.',
+    en: 'The comment says something else than what is saved, and it cannot be seen which is the newer: the export does not say when it was made, or something else had been read in by then. Both texts are kept, on the comment’s own page.'
+  },
+  'message-other-words': {
+    sv: 'Meddelandet har andra ord än när det kom in: det har ändrats på plattformen. Orden i en äldre export kan vara de äldre. Alla versioner är sparade, på meddelandets egen sida.',
+    en: 'The message has other words than when it came in: it was changed on the platform. Those of an older export may be the older ones. All its versions are kept, on the message’s own page.'
+  },
   'bad-characters': {
     sv: 'Tecken som inte får stå i filen. De är utelämnade ur texten; originalet har dem.',
     en: 'Characters that may not stand in the file. They are left out of the text; the original has them.'

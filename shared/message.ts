@@ -75,7 +75,9 @@ export const MessageSighting = z.strictObject({
   name: z.string(),
   sha256: Sha256,
   locator: z.string(),
-  seenAt: Instant
+  seenAt: Instant,
+  /** What stands there to the letter, where that is not the text of the message. */
+  text: z.string().nullable()
 })
 export type MessageSighting = z.infer<typeof MessageSighting>
 

@@ -138,11 +138,13 @@ it('are of the sender whose words they are where two in an export have one id, a
     const files = await filesIn(join(opened.dir, String(made.folder)))
     const told = files.filter(each => /(?:erms-records|handlingar|handling)\.xml$/.test(each))
     expect(await readFile(String(told[0]), 'utf8')).toContain(
-      'Ändrad på plattformen. Så som den sågs då av Lisa: ”Sedan”'
+      'Annan version, äldre eller nyare, i en export som lästes in då, skriven av Lisa: ”Sedan”'
     )
     const documents = files.filter(each => each.endsWith('registreringsunderlag.pdf'))
     for (const each of documents)
-      expect(pdfPages(await readFile(each)).join()).toMatch(/så som den sågs 2026-.*, av Lisa.* Sedan/)
+      expect(pdfPages(await readFile(each)).join()).toMatch(
+        /äldre eller nyare, i en export som.*, skriven av Lisa.* Sedan/
+      )
     expect(documents).toHaveLength(format === 'diary-pdfa-2b' ? 1 : 0)
   }
 })

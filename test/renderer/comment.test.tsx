@@ -40,7 +40,8 @@ describe('a comment', () => {
       fromUrl: null,
       sha256: shaOf(3),
       locator: '',
-      seenAt: '2026-11-25T08:00:00.000Z'
+      seenAt: '2026-11-25T08:00:00.000Z',
+      madeAt: null
     }
     const comment = sampleComment({
       created: {

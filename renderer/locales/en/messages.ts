@@ -115,7 +115,8 @@ export const messages = {
   },
   seenIn: {
     help: 'Do you have a picture or a file that shows this message? It is kept with it, and no new message is made.',
-    added: 'The file is kept with the message.'
+    added: 'The file is kept with the message.',
+    words: 'What stands there, to the letter'
   },
   intake: {
     same: 'It is the same message',

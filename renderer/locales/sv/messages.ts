@@ -114,7 +114,8 @@ export const messages = {
   },
   seenIn: {
     help: 'Har du en bild eller en fil som visar det här meddelandet? Den sparas till det, utan att ett nytt meddelande blir till.',
-    added: 'Filen är sparad till meddelandet.'
+    added: 'Filen är sparad till meddelandet.',
+    words: 'Så står det där, till bokstaven'
   },
   intake: {
     same: 'Det är samma meddelande',

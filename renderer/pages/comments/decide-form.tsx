@@ -141,12 +141,12 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
   )
 }
 
-/** Whether its words were others after it was decided on. */
+/** Whether its words were others after it was decided on; an export that does not say when it was made does not tell. */
 function isEdited({ content, decision, sightings }: CommentDetail): boolean {
   return sightings.some(
     seen =>
       seen.content !== null &&
       seen.content.text !== content?.text &&
-      seen.seenAt > (decision?.decidedAt ?? '')
+      (seen.madeAt ?? (seen.method === 'export' ? '' : seen.seenAt)) > (decision?.decidedAt ?? '')
   )
 }

@@ -11,10 +11,10 @@ export function Sightings({ comment }: { comment: CommentDetail }) {
     <section className="card stack" aria-labelledby="sightings">
       <h2 id="sightings">{t('taken.sightings')}</h2>
       <ol className="plain-list stack">
-        {comment.sightings.map(({ id, method, name, fromUrl, seenAt, content }) => (
+        {comment.sightings.map(({ id, method, name, fromUrl, seenAt, madeAt, content }) => (
           <li key={id} className="stack-tight">
             <span>
-              {t(`taken.methods.${method}`)} <Time at={seenAt} />
+              {t(`taken.methods.${method}`)} <Time at={madeAt ?? seenAt} />
             </span>
             <span className="muted wrap">{fromUrl ?? name}</span>
             {content === null ? null : (

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MessageRow } from '#shared/message.ts'
 import { api } from '../../api.ts'
-import { Time } from '../../components/facts.tsx'
+import { PlainText, Time } from '../../components/facts.tsx'
 import { FileDrop } from '../../components/file-drop.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
@@ -20,12 +20,18 @@ export function SeenIn({ message }: { message: MessageRow }) {
     <section className="card stack" aria-labelledby="seen-in">
       <h2 id="seen-in">{t('taken.sightings')}</h2>
       <ol className="stack">
-        {data.map(({ method, name, seenAt, sha256, locator }) => (
+        {data.map(({ method, name, seenAt, sha256, locator, text }) => (
           <li key={`${sha256} ${locator} ${seenAt}`} className="stack-tight">
             <span>
               {t(`taken.methods.${method}`)} <Time at={seenAt} />
             </span>
             <span className="muted wrap">{[name, locator].filter(part => part !== '').join(' · ')}</span>
+            {text === null ? null : (
+              <div className="quote">
+                <p className="muted">{t('messages.seenIn.words')}</p>
+                <PlainText>{text}</PlainText>
+              </div>
+            )}
           </li>
         ))}
       </ol>

@@ -4,7 +4,9 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
+import type { MessageId } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
+import { listSightings } from '../../../electron/core/messages/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import {
   blueskyChat,
@@ -355,6 +357,37 @@ it('reads comments of YouTube under each heading and in each form of text, whate
 function byText(one: unknown, other: unknown): number {
   return String((one as { text: string }).text) < String((other as { text: string }).text) ? -1 : 1
 }
+
+it('tells of a message whose id is known and whose words are others, once, and shows both', async () => {
+  const { ctx, take, rows } = await archive('youtube')
+  const file = (text: string) => take({ 'kommentarer.csv': youtubeComments('plain', [text]) })
+  const told = async (text: string) =>
+    (await file(text)).findings.map(({ code, place }) => `${code} ${place}`)
+  expect(await told('Vi öppnar på fredag.')).toEqual([])
+  expect(await told('Vi öppnar på lördag.')).toEqual(['message-other-words row 2'])
+  expect([await told('Vi öppnar på lördag.'), await told('Vi  öppnar på\nfredag.')]).toEqual([[], []])
+  const [message] = rows('SELECT id, text FROM message') as { id: MessageId; text: string }[]
+  expect(message?.text).toBe('Vi öppnar på fredag.')
+  expect(listSightings(ctx.db.read, message?.id as MessageId).map(({ text }) => text)).toContain(
+    'Vi öppnar på lördag.'
+  )
+})
+
+it('tells of the same in an archive of X', async () => {
+  const { take } = await archive('x')
+  const said = (text: string) => {
+    const files = xArchive()
+    return Object.fromEntries(
+      Object.entries(files).map(([name, file]) => [
+        name,
+        typeof file === 'string' ? file.replace('Lampan på Ågatan är trasig', text) : file
+      ])
+    )
+  }
+  const told = async (text: string) => (await take(said(text))).findings.map(({ code }) => code)
+  expect(await told('Lampan på Ågatan är trasig')).not.toContain('message-other-words')
+  expect(await told('Lampan på Ågatan är lagad')).toContain('message-other-words')
+})
 
 it('reads a file that stands by itself, whatever it is called', async () => {
   const opened = await newArchive()

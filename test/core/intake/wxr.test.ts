@@ -3,12 +3,15 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { Instant } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { commentDetail } from '../../../electron/core/comments/comments/detail.ts'
 import { decideComment, removeComment } from '../../../electron/core/comments/comments/order.ts'
 import { takeComment } from '../../../electron/core/comments/comments/take.ts'
+import { lastEditSeen } from '../../../electron/core/comments/moderation/queries.ts'
 import { platformRow } from '../../../electron/core/comments/readings/platform-comment.ts'
-import { versionsOf } from '../../../electron/core/comments/readings/queries.ts'
+import { knownComment, versionsOf } from '../../../electron/core/comments/readings/queries.ts'
+import { notesOnComment } from '../../../electron/core/delivery/exports/describe/notes.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { raiseAlerts } from '../../../electron/core/reports/alerts/alerts.ts'
 import { listAlerts } from '../../../electron/core/reports/alerts/read.ts'
@@ -127,49 +130,105 @@ it('knows a comment that was saved from a picture before: one comment, seen twic
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
+/** The export of a blog in which one comment says this, as it was made then. */
+function saying(text: string, made: string | null = null): string {
+  const said = COMMENTS.map(each => (each.id === 11 ? { ...each, text } : each))
+  return wxrHead(undefined, made) + wxrPost(7, said) + WXR_END
+}
+
+const FIRST = 'När öppnar badet igen? 🏊'
+const [MONDAY, TUESDAY, WEDNESDAY] = [
+  '2026-11-30T08:00:00.000Z',
+  '2026-12-01T08:00:00.000Z',
+  '2026-12-02T08:00:00.000Z'
+]
+
+/** A blog on the day after, and what an import says of comments with other words. */
+async function read() {
+  const { clock, take, ...opened } = await blog()
+  clock.set(Instant.parse('2026-12-03T08:00:00.000Z'))
+  const told = async (xml: string) =>
+    (await take(xml)).findings.map(({ kind, code, place }) => `${kind} ${code} ${place}`).slice(1)
+  const edits = () =>
+    opened.ctx.db.read
+      .prepare(`SELECT line ->> '$.at' FROM journal WHERE line ->> '$.act' = 'comment.edited'`)
+      .pluck()
+      .all().length
+  const versions = () =>
+    versionsOf(opened.ctx.db.read, commentSaying(opened.ctx, FIRST).id).map(
+      ({ seenAt, content }) => `${seenAt.slice(0, 10)} ${content.text}`
+    )
+  return { ...opened, clock, take, told, edits, versions }
+}
+
 it('imported again takes in only what is new, and notices an edit', async () => {
-  const { ctx, take } = await blog()
-  await take(wxrHead() + wxrPost(7, COMMENTS) + WXR_END)
-  const later = COMMENTS.map(each => (each.id === 11 ? { ...each, text: 'Ändrad' } : each))
-  const run = await take(wxrHead() + wxrPost(7, [...later, { id: 16, author: 'Ny', text: 'Ny' }]) + WXR_END)
+  const { take, versions } = await read()
+  await take(saying(FIRST, MONDAY))
+  const more = wxrPost(8, [{ id: 16, author: 'Ny', text: 'Ny' }]) + WXR_END
+  const run = await take(saying('Ändrad', TUESDAY).replace(WXR_END, more))
   expect(run).toMatchObject({ seen: 6, imported: 1, known: 4, skipped: 1 })
-  const asa = commentSaying(ctx, 'När öppnar')
-  expect(versionsOf(ctx.db.read, asa.id).map(({ content }) => content.text)).toEqual([
-    'När öppnar badet igen? 🏊',
-    'Ändrad'
-  ])
+  expect(versions()).toEqual([`2026-11-30 ${FIRST}`, '2026-12-01 Ändrad'])
 })
 
 it('tells once of each comment that was edited, at its place, and has somebody look at it', async () => {
-  const { ctx, take } = await blog()
-  const said = (text: string) => {
-    const edited = COMMENTS.map(each => (each.id === 11 ? { ...each, text } : each))
-    return wxrHead() + wxrPost(7, edited) + WXR_END
-  }
-  const first = 'När öppnar badet igen? 🏊'
-  const told = async (xml: string) => {
-    const { warnings, findings } = await take(xml)
-    return [warnings, findings.filter(({ code }) => code === 'comment-edited').map(({ place }) => place)]
-  }
-  const [none, one] = [
-    [0, []],
-    [1, ['comment 11']]
-  ]
-  expect([await told(said(first)), await told(said('Ändrad'))]).toEqual([none, one])
+  const { ctx, take, told, edits } = await read()
+  await take(saying(FIRST, MONDAY))
+  const edited = ['warning comment-edited comment 11']
+  expect(await told(saying('Ändrad', TUESDAY))).toEqual(edited)
   // An older export, the same once more, and one that is newer still.
-  expect([await told(said(first)), await told(said('Ändrad')), await told(said('Igen'))]).toEqual([
-    none,
-    none,
-    one
-  ])
-  const { id } = commentSaying(ctx, first)
-  const acts = ctx.db.read.prepare(`SELECT line ->> '$.act' AS act FROM journal WHERE about = ?`).pluck()
-  expect(acts.all(id).filter(act => act === 'comment.edited')).toHaveLength(2)
+  expect([await told(saying(FIRST, MONDAY)), await told(saying('Ändrad', TUESDAY))]).toEqual([[], []])
+  expect(await told(saying('Igen', WEDNESDAY))).toEqual(edited)
+  expect(edits()).toBe(2)
+  const { id } = commentSaying(ctx, FIRST)
   await raiseAlerts(ctx)
   const asked = { view: 'open', kind: null, channelId: null, limit: 50, after: null } as const
   const { items } = listAlerts(ctx.db.read, asked)
   expect(items.filter(({ kind }) => kind === 'edited')).toMatchObject([{ commentId: id }])
   expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('takes older words in an older export that is read later for older words, and for no edit', async () => {
+  const { ctx, clock, take, told, edits, versions } = await read()
+  await take(saying(FIRST, WEDNESDAY))
+  decideComment(ctx, commentSaying(ctx, FIRST).id, REMOVE)
+  clock.set(Instant.parse('2026-12-04T08:00:00.000Z'))
+  expect(await told(saying('Som det löd först', MONDAY))).toEqual(['warning comment-said-before comment 11'])
+  expect([edits(), versions()]).toEqual([0, ['2026-11-30 Som det löd först', `2026-12-02 ${FIRST}`]])
+  const { id } = commentSaying(ctx, FIRST)
+  const detail = commentDetail(ctx.db.read, id)
+  expect(lastEditSeen(ctx.db.read, id)).toBe(MONDAY)
+  expect(
+    knownComment(ctx.db.read, detail.channelId, 'https://blogg.example/#comment-11')?.content?.text
+  ).toBe(FIRST)
+  expect(notesOnComment(detail).map(([at, note]) => [at, note])).toContainEqual([
+    MONDAY,
+    'Tidigare version, enligt en export som gjordes då: ”Som det löd först”'
+  ])
+})
+
+it.each([
+  ['that says not when it was made', null, null],
+  ['like one that said not when it was made', null, WEDNESDAY],
+  ['that says a time that is to come', MONDAY, '2027-01-01T08:00:00.000Z'],
+  ['that says a time before the comment was written', MONDAY, '2026-11-01T08:00:00.000Z'],
+  ['of the very same time', MONDAY, MONDAY]
+])('says of an export %s that nobody knows which words are the newer', async (_, before, after) => {
+  const { ctx, take, told, edits } = await read()
+  await take(saying(FIRST, before))
+  expect(await told(saying('Andra ord', after))).toEqual(['warning comment-other-words comment 11'])
+  expect(edits()).toBe(0)
+  expect(lastEditSeen(ctx.db.read, commentSaying(ctx, FIRST).id)).toBe(
+    after === MONDAY || before === null ? after : null
+  )
+})
+
+it('knows an edit from an export without a date by one that was made after that was read in', async () => {
+  const { clock, take, told } = await read()
+  await take(saying(FIRST))
+  clock.set(Instant.parse('2026-12-05T08:00:00.000Z'))
+  expect(await told(saying('Ändrad', '2026-12-04T08:00:00.000Z'))).toEqual([
+    'warning comment-edited comment 11'
+  ])
 })
 
 it('tells those apart that come in together, and sees which of them were answered', async () => {

@@ -214,6 +214,7 @@ function sight(
     sourceId: source.id,
     locator: '',
     seenAt: ctx.clock.now(),
+    asOf: null,
     content: seen.content
   })
 }

@@ -1,7 +1,7 @@
 // What a comment was seen in. The same comment in a picture, a mail and the API's answer is one, with three sightings;
 // where one says something else, that is how it has been edited.
 import { type CommentContent, CommentSighting } from '#shared/comment.ts'
-import type { CommentId, SourceFileId } from '#shared/ids.ts'
+import type { CommentId, Instant, SourceFileId } from '#shared/ids.ts'
 import { inserter } from '../../kernel/db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
@@ -9,7 +9,9 @@ type Sighting = {
   readonly commentId: CommentId
   readonly sourceId: SourceFileId
   readonly locator: string
-  readonly seenAt: string
+  readonly seenAt: Instant
+  /** When an export says that it was made; null where it does not say, and of what was seen itself. */
+  readonly asOf: Instant | null
   /** Null where the source says what was saved first. */
   readonly content: CommentContent | null
 }
@@ -18,7 +20,7 @@ const insertRows = inserter<Omit<Sighting, 'content'> & { content: string | null
   {
     own: {
       ...{ commentId: 'comment_id', sourceId: 'source_id', locator: 'locator' },
-      ...{ seenAt: 'seen_at', content: 'content' }
+      ...{ seenAt: 'seen_at', content: 'content', asOf: 'as_of' }
     },
     shared: {}
   },
@@ -48,7 +50,7 @@ export function sightingsOf(db: ReadDb, id: CommentId): CommentSighting[] {
   return db
     .prepare(
       `SELECT comment_sighting.id, method, original_name AS name, from_url AS fromUrl, sha256, locator, seen_at AS seenAt,
-         content
+         as_of AS madeAt, content
        FROM comment_sighting JOIN source_file ON source_file.id = source_id
        WHERE comment_id = ? ORDER BY seen_at, comment_sighting.id`
     )

@@ -304,6 +304,7 @@ function sight(
     sourceId: source.id,
     locator: '',
     seenAt: ctx.clock.now(),
+    asOf: null,
     content
   })
 }

@@ -75,11 +75,15 @@ export function markNotDone(
   ).run({ id, ...end })
 }
 
-/** When a comment was last seen to say something else than what was saved of it first. */
+/**
+ * When a comment was last seen to say something else than what was saved of it first. An export that does not say when it was made
+ * does not tell of an edit: the platform itself is asked before anything is done.
+ */
 export function lastEditSeen(db: ReadDb, id: CommentId): Instant | null {
   const row = db
     .prepare(
-      `SELECT max(comment_sighting.seen_at) AS at FROM comment_sighting JOIN comment ON comment.id = comment_id
+      `SELECT max(coalesce(as_of, iif(source_file.method = 'export', NULL, comment_sighting.seen_at))) AS at
+       FROM comment_sighting JOIN comment ON comment.id = comment_id JOIN source_file ON source_file.id = source_id
        WHERE comment_id = ? AND comment_sighting.content IS NOT NULL
          AND comment_sighting.content ->> '$.text' IS NOT comment.content ->> '$.text'`
     )

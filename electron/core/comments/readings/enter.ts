@@ -31,6 +31,8 @@ export type NewComment = {
   readonly actorId: ActorId | null
   readonly evidence: Sha256
   readonly sourceId: SourceFileId
+  /** When the export that tells of it says that it was made. */
+  readonly asOf?: Instant | null
 }
 
 /** What all that come in together share. */
@@ -74,8 +76,8 @@ export function enterComments(
   enterDuties(tx, { channelId, at }, entries, clock)
   insertSightings(
     tx,
-    entries.map(({ id, comment, sourceId }) => ({
-      ...{ commentId: id, sourceId, locator: comment.pointer, seenAt: at, content: null }
+    entries.map(({ id, comment, sourceId, asOf = null }) => ({
+      ...{ commentId: id, sourceId, locator: comment.pointer, seenAt: at, content: null, asOf }
     }))
   )
 }
@@ -85,6 +87,8 @@ type Seen = {
   readonly comment: PlatformComment
   readonly sourceId: SourceFileId
   readonly at: Instant
+  /** When the export that tells of it says that it was made. */
+  readonly asOf?: Instant | null
   /** What is known to be lacking in what was read of it, beside what is cut from a very long text. */
   readonly lacking?: readonly Lacking[]
 }
@@ -128,7 +132,10 @@ function platformComment({
  * Notes where a comment that is on file was seen again, and what it said there where that is something else; gives whether it is
  * something that it has not said before.
  */
-export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] }: Seen): boolean {
+export function seeAgain(
+  tx: WriteDb,
+  { id, comment, sourceId, at, asOf = null, lacking = [] }: Seen
+): boolean {
   const content = contentOf(comment)
   const isSame = saysTheSame(findComment(tx, id)?.content ?? null, { comment, content })
   const isNew =
@@ -138,6 +145,7 @@ export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] 
     sourceId,
     locator: comment.pointer,
     seenAt: at,
+    asOf,
     content: isSame ? null : content
   })
   setEdited(tx, id, momentOf(comment.editedRaw))

@@ -75,8 +75,12 @@ const Known = z.strictObject({
 })
 export type Known = z.infer<typeof Known>
 
-const KNOWN = `SELECT comment.id, platform_comment.native_id AS nativeId, status, coalesce((SELECT sighting.content FROM comment_sighting AS sighting
-    WHERE sighting.comment_id = comment.id ORDER BY sighting.id DESC LIMIT 1), comment.content) AS content
+/** What the newest source says: an export is as new as it says, and one that does not say is older than all that is known to be new. */
+const NEWEST = `coalesce((SELECT sighting.content FROM comment_sighting AS sighting
+    JOIN source_file ON source_file.id = sighting.source_id WHERE sighting.comment_id = comment.id
+    ORDER BY coalesce(as_of, iif(method = 'export', '', seen_at)) DESC, sighting.id DESC LIMIT 1), comment.content)`
+
+const KNOWN = `SELECT comment.id, platform_comment.native_id AS nativeId, status, ${NEWEST} AS content
   FROM platform_comment JOIN comment ON comment.id = comment_id`
 
 function readKnown(row: unknown): Known {
@@ -95,9 +99,8 @@ export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string)
 export function readOnPage(db: ReadDb, id: CommentId): CommentContent | null {
   const row = db
     .prepare(
-      `SELECT coalesce((SELECT sighting.content FROM comment_sighting AS sighting
-         WHERE sighting.comment_id = comment.id ORDER BY sighting.id DESC LIMIT 1), content) AS content
-       FROM comment WHERE id = ? AND method = 'page' AND content IS NOT NULL`
+      `SELECT ${NEWEST} AS content FROM comment
+       WHERE comment.id = ? AND comment.method = 'page' AND comment.content IS NOT NULL`
     )
     .get(id)
   return row === undefined
@@ -161,12 +164,31 @@ export function threadsShown(db: ReadDb, channelId: ChannelId, nativeId: string 
     .map(row => (row as { thread: string }).thread)
 }
 
-/** What a comment has said when it was seen, oldest first; what it said again without a change is left out. */
+const ToldAt = z.strictObject({ last: Instant.nullable(), lastSure: Instant.nullable() })
+
+/**
+ * When a comment was told of last: at the latest, and for sure. When a picture, a paste or an export without a date was made is not
+ * known, but that it was before it was taken in.
+ */
+export function toldAt(db: ReadDb, id: CommentId): z.infer<typeof ToldAt> {
+  const row = db
+    .prepare(
+      `SELECT max(coalesce(as_of, seen_at)) AS last,
+         max(coalesce(as_of, iif(method IN ('api', 'page_capture'), seen_at, NULL))) AS lastSure
+       FROM comment_sighting JOIN source_file ON source_file.id = source_id WHERE comment_id = ?`
+    )
+    .get(id)
+  return ToldAt.parse(row)
+}
+
+/** What a comment has said when it was seen, or when the export says that it was made, oldest first; what it said again is left out. */
 export function versionsOf(db: ReadDb, id: CommentId): { seenAt: Instant; content: CommentContent }[] {
   const rows = db
     .prepare(
-      `SELECT comment_sighting.seen_at AS seenAt, coalesce(comment_sighting.content, comment.content) AS content
-       FROM comment_sighting JOIN comment ON comment.id = comment_id WHERE comment_id = ? ORDER BY comment_sighting.id`
+      `SELECT coalesce(as_of, comment_sighting.seen_at) AS seenAt,
+         coalesce(comment_sighting.content, comment.content) AS content
+       FROM comment_sighting JOIN comment ON comment.id = comment_id WHERE comment_id = ?
+       ORDER BY seenAt, comment_sighting.id`
     )
     .all(id) as { seenAt: Instant; content: string }[]
   return rows

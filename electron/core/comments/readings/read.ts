@@ -6,5 +6,6 @@ export {
   listReadings,
   proofOf,
   readOnPage,
+  toldAt,
   versionsOf
 } from './queries.ts'

@@ -1,11 +1,12 @@
 // Entering the comments of a batch: those that are new, and what is said again of those that are there.
 import type { Instant, SourceFileId } from '#shared/ids.ts'
+import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Channel } from '#shared/register.ts'
 import { markAllVerified } from '../../comments/comments/enter.ts'
 import type { PlatformComment } from '../../comments/platforms/platform.ts'
-import { actorFactsOf } from '../../comments/readings/content.ts'
+import { actorFactsOf, createdAtOf, momentOf } from '../../comments/readings/content.ts'
 import { enterComments, joinComment, type NewComment, seeAgain } from '../../comments/readings/enter.ts'
-import { commentKnownBy } from '../../comments/readings/read.ts'
+import { commentKnownBy, toldAt } from '../../comments/readings/read.ts'
 import { noteEvent } from '../../comments/watch/events.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
@@ -22,16 +23,20 @@ type To = {
   readonly clock: (receivedAt: Instant) => Instant
 }
 
+/** What is to be said of a comment that says what it has not said before: what is new, what is older, or what may be either. */
+type Told = Extract<FindingCode, 'comment-edited' | 'comment-said-before' | 'comment-other-words'>
+
 type Entered = {
   readonly imported: number
   readonly known: number
-  /** Where those stand that say what they have not said before. */
-  readonly edited: readonly string[]
+  /** Those that say what they have not said before, by where they stand. */
+  readonly told: readonly { readonly code: Told; readonly place: string }[]
 }
 
 type Again = {
   readonly comment: PlatformComment
   readonly sourceId: SourceFileId
+  readonly asOf: Instant | null
   readonly isJoined: boolean
 }
 
@@ -46,20 +51,21 @@ export function enterBatch(
   const news: NewComment[] = []
   const again: Again[] = []
   const met = new Set<string>()
-  for (const { comment, origin } of entries) {
+  for (const { comment, madeRaw, origin } of entries) {
     const { nativeId } = comment
     const sourceId = lookups.source(tx, origin)
+    const asOf = madeAt(madeRaw, comment, at)
     const isFirst = !met.has(nativeId)
     met.add(nativeId)
     const each = isFirst ? fresh.get(nativeId) : undefined
     if (each === undefined || evidence === null) {
-      again.push({ comment, sourceId, isJoined: isFirst && joined.has(nativeId) })
+      again.push({ comment, sourceId, asOf, isJoined: isFirst && joined.has(nativeId) })
       continue
     }
     const actorId = lookups.actor(tx, channel.platform, comment.threadId, actorFactsOf(comment))
     // An export tells of no attachments, and fetches nothing.
     const attachments = comment.attachments?.length === 0 ? [] : null
-    news.push({ ...each, comment, actorId, attachments, evidence: evidence.sha256, sourceId })
+    news.push({ ...each, comment, actorId, attachments, evidence: evidence.sha256, sourceId, asOf })
   }
   const elsewhere = channel.addresses[0] ?? ''
   enterComments(tx, { channelId: channel.id, method: 'import', elsewhere, at }, news, clock)
@@ -69,25 +75,40 @@ export function enterBatch(
     news.map(({ id }) => id),
     at
   )
-  const edited = again.filter(each => isEdited(to, saved, each)).map(({ comment }) => comment.pointer)
-  return { imported: news.length, known: again.length, edited }
+  const told = again.flatMap(each => {
+    const code = seeOnceMore(to, saved, each)
+    return code === null ? [] : [{ code, place: each.comment.pointer }]
+  })
+  return { imported: news.length, known: again.length, told }
 }
 
-/** Notes that it was seen again, and as a reading does, where it says something that it has not said before. */
-function isEdited(
+/** Notes that it was seen again, and what is to be said where it says something that it has not said before. */
+function seeOnceMore(
   { ctx, tx, channel, at }: To,
   { joined }: SavedComments,
-  { comment, sourceId, isJoined }: Again
-) {
+  { comment, sourceId, asOf, isJoined }: Again
+): Told | null {
   const id =
     (isJoined ? joined.get(comment.nativeId) : undefined) ?? commentKnownBy(tx, channel.id, comment.nativeId)
   if (id === null) throw new Error('a comment that was not saved')
-  const seen = { id, comment, sourceId, at }
+  const seen = { id, comment, sourceId, at, asOf }
   if (isJoined) {
     joinComment(tx, { ...seen, channel })
-    return false
+    return null
   }
-  if (!seeAgain(tx, seen)) return false
+  const before = toldAt(tx, id)
+  if (!seeAgain(tx, seen)) return null
+  // Only what was made after all that is known tells of an edit: an export may lie in a drawer for years before it is read in.
+  if (asOf === null || before.last === null || asOf <= before.last)
+    return asOf !== null && before.lastSure !== null && asOf < before.lastSure
+      ? 'comment-said-before'
+      : 'comment-other-words'
   noteEvent(tx, ctx, { channelId: channel.id, what: 'edited', commentId: id, sourceId })
-  return true
+  return 'comment-edited'
+}
+
+/** When an export was made that says so; null where that cannot be right. */
+function madeAt(raw: string | null, comment: PlatformComment, at: Instant): Instant | null {
+  const made = momentOf(raw)
+  return made === null || made > at || made < (createdAtOf(comment) ?? '') ? null : made
 }

@@ -29,6 +29,12 @@ export type Entry =
       readonly attachments: readonly KeptAttachment[]
     }
   | { readonly is: 'mail'; readonly mail: KeptMail; readonly locator: string; readonly origin: Origin }
-  | { readonly is: 'comment'; readonly comment: PlatformComment; readonly origin: Origin }
+  | {
+      readonly is: 'comment'
+      readonly comment: PlatformComment
+      /** When the export says that it was made, to the letter. */
+      readonly madeRaw: string | null
+      readonly origin: Origin
+    }
   | { readonly is: 'thread'; readonly thread: Thread }
   | { readonly is: 'finding'; readonly finding: Finding }

@@ -61,8 +61,8 @@ export type Read =
   | { readonly is: 'thread'; readonly thread: Thread }
   /** `digest`: what it is known by, where its platform gives it no id (known/keys.ts); worked out in the thread that reads. */
   | { readonly is: 'message'; readonly message: ImportedMessage; readonly digest?: string }
-  /** What a visitor wrote in public, as the platform's own interface would show it. */
-  | { readonly is: 'comment'; readonly comment: PlatformComment }
+  /** What a visitor wrote in public, as the platform's own interface would show it; and when the export says that it was made. */
+  | { readonly is: 'comment'; readonly comment: PlatformComment; readonly madeRaw: string | null }
   /** The bytes of a mail, which is read by itself. */
   | { readonly is: 'mail'; readonly bytes: Uint8Array; readonly locator: string }
   /** One thing seen that is not taken in, with why or where. */

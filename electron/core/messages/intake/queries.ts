@@ -148,6 +148,11 @@ export function nameOfSource(db: ReadDb, id: SourceFileId): string | null {
   return z.object({ name: z.string() }).optional().parse(row)?.name.slice(0, 255) || null
 }
 
+/** Whether another source of the message had these words, as they are kept of one that does not have the message's own. */
+export const wasSaid = (db: ReadDb, id: MessageId, textRaw: string): boolean =>
+  db.prepare('SELECT 1 FROM message_sighting WHERE message_id = ? AND text_raw = ?').get(id, textRaw) !==
+  undefined
+
 const SeenIn = z.strictObject({
   method: SourceMethod,
   name: z.string(),

@@ -10,6 +10,7 @@ import { ZONE } from '../../kernel/swedish-time.ts'
 import { automaticReplies, isAutomaticReply } from '../inbox/automatic.ts'
 import { BatchThreads } from '../inbox/batch-threads.ts'
 import { type Conversations, KnownMessages } from '../known/known.ts'
+import { wordsOf } from '../known/said.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
 import { joinConversation, updateConversation } from '../messages/enter.ts'
 import type { SavedComments } from './comments.ts'
@@ -172,6 +173,9 @@ export class Writer {
     const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
     const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
+    const isOther = textRaw !== null && wordsOf(known?.text ?? '') !== wordsOf(text)
+    if (isOther && !queries.wasSaid(tx, messageId, textRaw))
+      this.#finding(batch, { kind: 'warning', code: 'message-other-words', place: message.locator })
     rows.sighting({ messageId, sourceId, locator: message.locator, textRaw })
     changes.seen += 1
     if (known === undefined) changes.imported += 1
@@ -191,11 +195,11 @@ export class Writer {
 
   #comments(batch: Batch, entries: readonly (Entry & { is: 'comment' })[], saved: SavedComments): void {
     const to = { ...{ ctx: this.#ctx, channel: this.#channel, lookups: this.#lookups }, ...batch }
-    const { imported, known, edited } = enterBatch(to, entries, saved)
+    const { imported, known, told } = enterBatch(to, entries, saved)
     batch.changes.seen += entries.length
     batch.changes.imported += imported
     batch.changes.known += known
-    for (const place of edited) this.#finding(batch, { kind: 'warning', code: 'comment-edited', place })
+    for (const each of told) this.#finding(batch, { kind: 'warning', ...each })
   }
 
   // It belongs where the export has it, and is answered by what was written there.

@@ -169,7 +169,7 @@ export function listAttachments(db: ReadDb, id: MessageId): MessageAttachment[] 
 export function listSightings(db: ReadDb, id: MessageId): MessageSighting[] {
   return db
     .prepare(
-      `SELECT method, original_name AS name, sha256, locator, seen_at AS seenAt
+      `SELECT method, original_name AS name, sha256, locator, seen_at AS seenAt, text_raw ->> '$' AS text
        FROM message_sighting JOIN source_file ON source_file.id = source_id
        WHERE message_id = ? ORDER BY seen_at, source_id, locator`
     )

@@ -65,20 +65,55 @@ function routeInWords({ kind, diaryNumber, mailbox, replyText, minorBecause }: S
 
 const sentences = (parts: readonly string[]) => parts.map(part => part.replace(/\.$/, '')).join('. ')
 
-/** What a comment has said each time that it was seen to say something else than before, the first time being as it was saved. */
-export function changesOf({ content, sightings }: Pick<CommentDetail, 'content' | 'sightings'>): readonly {
+/** What a comment has said beside what was saved of it: after that, before it, or nobody knows which. */
+type Change = {
   readonly at: Instant
   readonly content: CommentContent
-}[] {
-  let before = content
-  return sightings.flatMap(sighting => {
-    const now = sighting.content ?? content
-    // One source leaves out what another gives: a name that is not there is no edit.
-    const isOther = now?.authorName != null && now.authorName !== before?.authorName
-    if (now === null || before === null || (now.text === before.text && !isOther)) return []
-    before = now
-    return [{ at: sighting.seenAt, content: now }]
-  })
+  readonly how: 'changed' | 'before' | 'unsure'
+}
+
+type Sighting = CommentDetail['sightings'][number]
+
+/** What a comment has said each time that it is told to say something else than before, in the order of the time. */
+export function changesOf({
+  content,
+  sightings
+}: Pick<CommentDetail, 'content' | 'sightings'>): readonly Change[] {
+  const [first] = sightings
+  if (first === undefined || content === null) return []
+  const told = [content]
+  let last = content
+  return sightings
+    .toSorted((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1))
+    .flatMap((sighting): Change[] => {
+      const now = sighting.content ?? content
+      const how = howOf(sighting, first)
+      if (how === 'changed' ? !isOther(last, now) : told.some(before => !isOther(before, now))) return []
+      told.push(now)
+      if (how === 'changed') last = now
+      return [{ at: how === 'unsure' ? sighting.seenAt : timeOf(sighting), content: now, how }]
+    })
+}
+
+/** An export that does not say when it was made tells nothing of what came first. */
+function howOf(sighting: Sighting, first: Sighting): Change['how'] {
+  const [at, savedAt] = [timeOf(sighting), timeOf(first)]
+  if (isUndated(sighting) || (sighting.method === 'export' && at === savedAt)) return 'unsure'
+  if (at >= savedAt) return 'changed'
+  return isUndated(first) ? 'unsure' : 'before'
+}
+
+const isUndated = ({ method, madeAt }: Sighting) => method === 'export' && madeAt === null
+const timeOf = ({ madeAt, seenAt }: Sighting) => madeAt ?? seenAt
+
+/** One source leaves out what another gives: a name that is not there is no edit. */
+const isOther = (before: CommentContent, now: CommentContent) =>
+  now.text !== before.text || (now.authorName !== null && now.authorName !== before.authorName)
+
+const CHANGES: Readonly<Record<Change['how'], string>> = {
+  changed: 'Ändrad på plattformen. Så som den sågs då',
+  before: 'Tidigare version, enligt en export som gjordes då',
+  unsure: 'Annan version, äldre eller nyare, i en export som lästes in då'
 }
 
 export function notesOnComment(comment: Omit<CommentDetail, 'files'>): Notes {
@@ -86,9 +121,10 @@ export function notesOnComment(comment: Omit<CommentDetail, 'files'>): Notes {
   const cameIn = commentCameIn(comment)
   const isDated = isCommentDated(comment)
   return [
-    ...changesOf(comment).map(({ at, content: { text, authorName } }): Notes[number] => {
-      const by = authorName === comment.content?.authorName ? '' : ` av ${authorName ?? 'okänd avsändare'}`
-      return [at, `Ändrad på plattformen. Så som den sågs då${by}: ”${text}”`]
+    ...changesOf(comment).map(({ at, how, content: { text, authorName } }): Notes[number] => {
+      const by =
+        authorName === comment.content?.authorName ? '' : `, skriven av ${authorName ?? 'okänd avsändare'}`
+      return [at, `${CHANGES[how]}${by}: ”${text}”`]
     }),
     ...decisions.map(noteOnDecision),
     ...removals.flatMap(notesOnRemoval),

@@ -104,13 +104,20 @@ export function commentDocument(
   }
 }
 
-/** What it said later, where it was changed after it was saved. */
+/** What it said later, where it was changed after it was saved; and what exports say that it said before, or at some time. */
 function changed(comment: Pick<CommentDetail, 'content' | 'sightings'>): RegisterDocument['texts'] {
-  return changesOf(comment).map(({ at, content: { text, authorName } }) => {
-    const by = authorName === comment.content?.authorName ? '' : `, av ${authorName ?? 'okänd avsändare'}`
-    return { heading: `Ändrad på plattformen, så som den sågs ${swedishTime(at)}${by}`, text }
+  return changesOf(comment).map(({ at, how, content: { text, authorName } }) => {
+    const by =
+      authorName === comment.content?.authorName ? '' : `, skriven av ${authorName ?? 'okänd avsändare'}`
+    return { heading: `${CHANGES[how]} ${swedishTime(at)}${by}`, text }
   })
 }
+
+const CHANGES = {
+  changed: 'Ändrad på plattformen, så som den sågs',
+  before: 'Tidigare version, enligt en export som gjordes',
+  unsure: 'Annan version, äldre eller nyare, i en export som lästes in'
+} as const
 
 /** How it stands where it was written. Where and with what its sender wrote is kept, and is not for all to read. */
 function atPlatform(platform: PackagedPlatform | null): Rows {

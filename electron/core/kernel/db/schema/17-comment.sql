@@ -300,7 +300,8 @@ WHEN NEW.corrected_because IS NULL AND NEW.outcome NOT IN ('put-back', 'reopened
       WHEN 'remove' THEN NEW.outcome IN ('answered', 'forwarded', 'no-answer')
         AND EXISTS (SELECT 1 FROM platform_comment WHERE comment_id = NEW.comment_id AND vanished_at IS NOT NULL)
       ELSE 0 END
-    AND NOT EXISTS (SELECT 1 FROM comment_sighting AS seen WHERE seen.comment_id = NEW.comment_id AND seen_at > held.decided_at
+    AND NOT EXISTS (SELECT 1 FROM comment_sighting AS seen WHERE seen.comment_id = NEW.comment_id
+      AND coalesce(seen.as_of, seen_at) > held.decided_at
       AND seen.content IS NOT NULL AND seen.content ->> '$.text' IS NOT comment.content ->> '$.text'))
 BEGIN SELECT RAISE(ABORT, 'a decision that corrects another says why'); END;
 
@@ -540,6 +541,8 @@ CREATE TABLE comment_sighting (
   seen_at    TEXT NOT NULL,
   -- What this source says of the comment, as JSON, where that is not what was saved of it first.
   content    TEXT,
+  -- When an export says that it was made: what it says stood then. NULL of an export that does not say, and of what was seen itself.
+  as_of      TEXT CHECK (as_of IS NULL OR as_of <= seen_at),
   UNIQUE (comment_id, source_id, locator)
 ) STRICT;
 CREATE INDEX comment_sighting_source ON comment_sighting (source_id);

@@ -41,6 +41,8 @@ export class WxrReader {
   hasPosts = false
   #text = ''
   #site = ''
+  /** When it says that it was made. */
+  #made: string | null = null
   readonly #authors = new Set<string>()
   /** How often each id has been met. */
   readonly #ids = new Map<string, number>()
@@ -169,6 +171,7 @@ export class WxrReader {
     else if (parent === 'item') this.#item.set(name, this.#text)
     else if (name === 'item') this.hasPosts ||= this.#item.has('wp:post_id')
     else if (name === 'wp:base_blog_url') this.#site = `${withoutLast(this.#text.trim(), '/')}/`
+    else if (name === 'pubDate' && parent === 'channel') this.#made ??= this.#text.trim().slice(0, 100)
     else if (name === 'wp:author_id') this.#authors.add(this.#text.trim())
     this.#text = ''
   }
@@ -191,7 +194,7 @@ export class WxrReader {
       const { warning } = localTime(comment.createdRaw?.replace('T', ' ') ?? '')
       // Only a time without its zone may be one that was skipped, or one of two.
       if (comment.createdRaw?.endsWith('Z') === false && warning !== null) this.#warn(warning, place)
-      this.#found.push({ is: 'comment', comment })
+      this.#found.push({ is: 'comment', comment, madeRaw: this.#made })
     }
   }
 
