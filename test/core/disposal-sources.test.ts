@@ -27,7 +27,7 @@ import { record } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { enterSource, keepSource } from '../../electron/core/kernel/objects/sources.ts'
 import { importRun } from '../../electron/core/messages/intake/imports.ts'
-import { knownUids } from '../../electron/core/messages/mailboxes/queries.ts'
+import { newUids } from '../../electron/core/messages/mailboxes/queries.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
@@ -218,7 +218,8 @@ describe('a mail that was fetched', () => {
     const { id: disposal, mona } = await agreed(made)
     await carryOut(mona, disposal)
     expect(filesWith(dir, 'Gungan')).toEqual([])
-    expect(knownUids(mona.db.read, { mailboxId: 'box' as never, uidValidity: '1' })).toEqual(new Set([7]))
+    const place = { mailboxId: 'box' as never, uidValidity: '1' }
+    expect(newUids(mona.db.read, { ...place, present: [6, 7] })).toEqual([6])
     expect(rows(mona, 'SELECT outcome, source_id AS source FROM mailbox_mail')).toEqual([
       { outcome: 'disposed', source: null }
     ])

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { everyWhileOpen } from '../../kernel/every-while-open.ts'
 import { fetchMailbox } from './fetch.ts'
-import { listMailboxes } from './queries.ts'
+import { mailboxIds } from './queries.ts'
 
 const EVERY = 5 * 60_000
 
@@ -18,7 +18,7 @@ export function runMailboxesInBackground(ctx: Context, hold: (work: Promise<unkn
 }
 
 async function fetchEach(ctx: Context): Promise<void> {
-  for (const { id } of listMailboxes(ctx.db.read, null))
+  for (const id of mailboxIds(ctx.db.read))
     try {
       await fetchMailbox(ctx, id)
     } catch (error) {

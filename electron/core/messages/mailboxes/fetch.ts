@@ -1,6 +1,6 @@
 // Fetching what is new in a mailbox. Each mail is kept, read back, and entered; only then is it flagged or moved there.
 import type { Instant, MailboxId } from '#shared/ids.ts'
-import type { Fetched, Mailbox } from '#shared/mailbox.ts'
+import type { Fetched } from '#shared/mailbox.ts'
 import { noteReport, noteSeen } from '../../deadlines/outbox/outbox.ts'
 import { readMail } from '../../formats/mail/mail-apart.ts'
 import { UNREADABLE } from '../../formats/mail/parsed-mail.ts'
@@ -11,7 +11,7 @@ import { record } from '../../kernel/journal/record.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { NotHandedOut, NotTold, type OpenFolder, withFolder } from './imap.ts'
-import { mailbox, noteMailbox, secretOf } from './mailboxes.ts'
+import { noteMailbox, secretOf, uncounted } from './mailboxes.ts'
 import * as queries from './queries.ts'
 import { enterMail, type KeptMail, keepParts, objectsOf, type Where } from './take-mail.ts'
 
@@ -21,6 +21,7 @@ const MOST_REFUSALS = 3
 
 type Counts = { -readonly [Name in keyof Fetched]: Fetched[Name] }
 type MailFolder = queries.MailFolder
+type Uncounted = queries.Uncounted
 /** What the server would not be told in this fetching: the last of it, and how many times on end. */
 type Untold = { last: NotTold | undefined; onEnd: number }
 
@@ -44,7 +45,7 @@ export function fetchMailbox(ctx: Context, id: MailboxId, patience?: number): Pr
 }
 
 async function fetchAll(ctx: Context, id: MailboxId, patience: number | undefined): Promise<Fetched> {
-  const box = mailbox(ctx.db.read, id)
+  const box = uncounted(ctx.db.read, id)
   activeChannel(ctx.db.read, box.channelId)
   const counts: Counts = { seen: 0, imported: 0, known: 0, own: 0, tooLarge: 0, short: 0, messages: 0 }
   try {
@@ -72,20 +73,22 @@ async function fetchAll(ctx: Context, id: MailboxId, patience: number | undefine
   return counts
 }
 
-async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: Counts): Promise<void> {
+async function takeAll(ctx: Context, box: Uncounted, folder: OpenFolder, counts: Counts): Promise<void> {
   const place: MailFolder = { mailboxId: box.id, uidValidity: folder.uidValidity }
   const present = await folder.uids()
-  ctx.db.transact(tx => queries.noteTooLarge(tx, { ...place, present, at: ctx.clock.now() }))
+  const otherwise = queries.tooLargeOtherwise(ctx.db.read, { ...place, present })
+  if (otherwise.length > 0)
+    ctx.db.transact(tx => {
+      for (const each of otherwise) queries.noteTooLarge(tx, box.id, each, ctx.clock.now())
+    })
   // What the server would not be told is no reason to leave what came after it.
   const untold: Untold = { last: undefined, onEnd: 0 }
   await handleLeftovers(ctx, box, folder, { place, present: new Set(present), untold })
   // What is new may be moved all the same.
   untold.onEnd = 0
-  const known = queries.knownUids(ctx.db.read, place)
   let kept: NotHandedOut | undefined
   const gone: number[] = []
-  for (const uid of present) {
-    if (known.has(uid)) continue
+  for (const uid of queries.newUids(ctx.db.read, { ...place, present })) {
     ctx.closing.throwIfAborted()
     try {
       const became = await takeOne(ctx, box, folder, { place, uid, counts })
@@ -109,7 +112,7 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
 /** Saved by a fetching that was cut off before the mailbox was told, or that the mailbox would not be told. */
 async function handleLeftovers(
   ctx: Context,
-  box: Mailbox,
+  box: Uncounted,
   folder: OpenFolder,
   { place, present, untold }: { place: MailFolder; present: ReadonlySet<number>; untold: Untold }
 ): Promise<void> {
@@ -126,7 +129,7 @@ async function handleLeftovers(
 /** Tells the mailbox that a mail is saved. Where it would not be told it is asked again the next time. */
 async function handle(
   ctx: Context,
-  { afterwards }: Mailbox,
+  { afterwards }: Uncounted,
   folder: OpenFolder,
   { place, uid, untold }: { place: MailFolder; uid: number; untold: Untold }
 ): Promise<void> {
@@ -149,7 +152,7 @@ type One = { readonly place: MailFolder; readonly uid: number; readonly counts: 
 /** How much of the mail is saved now. */
 async function takeOne(
   ctx: Context,
-  box: Mailbox,
+  box: Uncounted,
   folder: OpenFolder,
   one: One
 ): Promise<'whole' | 'short' | 'gone' | 'nothing'> {
@@ -216,7 +219,7 @@ type TakenMail = {
 }
 
 /** Enters what became of a mail whose bytes are kept. */
-function enterTaken(ctx: Context, box: Mailbox, { kept, source, internalDate, one }: TakenMail): void {
+function enterTaken(ctx: Context, box: Uncounted, { kept, source, internalDate, one }: TakenMail): void {
   const { place, uid, counts } = one
   const { outcome, messages } = ctx.db.transact(tx => {
     const channel = activeChannel(tx, box.channelId)

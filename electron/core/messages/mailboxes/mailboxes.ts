@@ -18,6 +18,13 @@ export function mailbox(db: ReadDb, id: MailboxId): Mailbox {
   return found
 }
 
+/** The same without the counts. @throws ArchiveError not-found */
+export function uncounted(db: ReadDb, id: MailboxId): queries.Uncounted {
+  const found = queries.findUncounted(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
 /**
  * Enters a mailbox once the server has taken the login and shown the folders.
  * @throws ArchiveError channel-retired, mail-not-secure, mail-login-refused, mail-unreachable, mail-folder-missing,
@@ -94,14 +101,18 @@ export async function forgetMailbox(ctx: Context, id: MailboxId): Promise<void> 
 }
 
 /** @throws ArchiveError mail-password-missing, no-keychain */
-export async function secretOf(ctx: Context, { id, host }: Mailbox): Promise<string> {
+export async function secretOf(ctx: Context, { id, host }: queries.Uncounted): Promise<string> {
   const secret = await ctx.secrets.read(nameOf(id))
   if (secret === null) throw new ArchiveError('mail-password-missing', { host })
   return secret
 }
 
 /** Changes are acts; that all is as before is none. */
-export function noteMailbox(ctx: Context, before: Mailbox, problem: ArchiveError['code'] | null): void {
+export function noteMailbox(
+  ctx: Context,
+  before: queries.Uncounted,
+  problem: ArchiveError['code'] | null
+): void {
   ctx.db.transact(tx => {
     queries.setFetched(tx, before.id, isAllFetched(problem) ? ctx.clock.now() : null, problem)
     if (before.problem !== problem)

@@ -11,17 +11,24 @@ import {
 import { Mailbox } from '#shared/mailbox.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
-const MAILBOX = `SELECT mailbox.id, channel_id AS channelId, channel.name AS channelName, host, port, security,
-  user_name AS user, folder, afterwards, move_to AS moveTo, added_at AS addedAt, added_by AS addedBy,
-  fetched_at AS fetchedAt, problem,
+const COLUMNS = `mailbox.id, channel_id AS channelId, channel.name AS channelName, host, port, security, user_name AS user,
+  folder, afterwards, move_to AS moveTo, added_at AS addedAt, added_by AS addedBy, fetched_at AS fetchedAt, problem`
+const FROM = 'FROM mailbox JOIN channel ON channel.id = channel_id WHERE forgotten_at IS NULL'
+// Left to itself, SQLite looks through all mails of the mailbox.
+const TOO_LARGE = 'mailbox_mail INDEXED BY mailbox_mail_too_large'
+const MAILBOX = `SELECT ${COLUMNS},
   (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome <> 'too-large') AS taken,
-  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome = 'too-large' AND handled_at IS NULL) AS tooLarge
-  FROM mailbox JOIN channel ON channel.id = channel_id WHERE forgotten_at IS NULL`
+  (SELECT count(*) FROM ${TOO_LARGE}
+   WHERE mailbox_id = mailbox.id AND outcome = 'too-large' AND handled_at IS NULL) AS tooLarge ${FROM}`
 
-function readMailbox(row: unknown): Mailbox {
-  // What MAILBOX selects.
+/** A mailbox without the counts of its mails, for which all of them are looked through. */
+export type Uncounted = z.infer<typeof Uncounted>
+const Uncounted = Mailbox.omit({ taken: true, tooLarge: true })
+
+function readMailbox<T>(row: unknown, as: z.ZodType<T>): T {
+  // What COLUMNS selects.
   const { afterwards, moveTo, ...rest } = row as { afterwards: string; moveTo: string | null }
-  return Mailbox.parse({
+  return as.parse({
     ...rest,
     afterwards: moveTo === null ? { kind: afterwards } : { kind: afterwards, folder: moveTo }
   })
@@ -32,13 +39,25 @@ export function listMailboxes(db: ReadDb, channelId: ChannelId | null): Mailbox[
   return db
     .prepare(`${MAILBOX} AND (@channelId IS NULL OR channel_id = @channelId) ORDER BY added_at, mailbox.id`)
     .all({ channelId })
-    .map(readMailbox)
+    .map(row => readMailbox(row, Mailbox))
 }
 
 export function findMailbox(db: ReadDb, id: MailboxId): Mailbox | undefined {
   const row = db.prepare(`${MAILBOX} AND mailbox.id = ?`).get(id)
-  return row === undefined ? undefined : readMailbox(row)
+  return row === undefined ? undefined : readMailbox(row, Mailbox)
 }
+
+export function findUncounted(db: ReadDb, id: MailboxId): Uncounted | undefined {
+  const row = db.prepare(`SELECT ${COLUMNS} ${FROM} AND mailbox.id = ?`).get(id)
+  return row === undefined ? undefined : readMailbox(row, Uncounted)
+}
+
+/** Those that are not forgotten. */
+export const mailboxIds = (db: ReadDb): MailboxId[] =>
+  db
+    .prepare('SELECT id FROM mailbox WHERE forgotten_at IS NULL ORDER BY added_at, id')
+    .pluck()
+    .all() as MailboxId[]
 
 export function insertMailbox(db: WriteDb, mailbox: Mailbox): void {
   const { afterwards, channelName: _, taken: __, tooLarge: ___, ...columns } = mailbox
@@ -70,19 +89,25 @@ export type MailFolder = { readonly mailboxId: MailboxId; readonly uidValidity: 
 
 const Uid = z.object({ uid: z.int() })
 
-/** The mails of the folder that were dealt with, as long as its UIDVALIDITY is the same. */
-export function knownUids(db: ReadDb, place: MailFolder): Set<number> {
-  const rows = db
-    .prepare('SELECT uid FROM mailbox_mail WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity')
-    .all(place)
-  return new Set(rows.map(row => Uid.parse(row).uid))
+/** Which of these mails of the folder were not dealt with yet, as long as its UIDVALIDITY is the same; in their order. */
+export function newUids(
+  db: ReadDb,
+  { present, ...place }: MailFolder & { present: readonly number[] }
+): number[] {
+  return db
+    .prepare(
+      `SELECT value FROM json_each(@present) WHERE NOT EXISTS (SELECT 1 FROM mailbox_mail
+         WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND uid = value) ORDER BY key`
+    )
+    .pluck()
+    .all({ ...place, present: JSON.stringify(present) }) as number[]
 }
 
 /** Saved, and not yet known to be flagged or moved. In no order: a few that can never be moved must not come first each time. */
 export function unhandledMails(db: ReadDb, place: MailFolder): { uid: number; sha256: Sha256 }[] {
   return db
     .prepare(
-      `SELECT uid, sha256 FROM mailbox_mail JOIN source_file ON source_file.id = source_id
+      `SELECT uid, sha256 FROM mailbox_mail INDEXED BY mailbox_mail_unhandled JOIN source_file ON source_file.id = source_id
        WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND handled_at IS NULL ORDER BY random()`
     )
     .all(place)
@@ -112,16 +137,28 @@ export function setHandled(db: WriteDb, place: MailFolder, uid: number, at: Inst
   ).run({ ...place, uid, at })
 }
 
-/** Which of the mails that are too large still lie in the folder; of one numbered in another way nobody knows any more. */
-export function noteTooLarge(
-  db: WriteDb,
-  { present, at, ...place }: MailFolder & { readonly present: readonly number[]; readonly at: Instant }
-): void {
+/** A mail that is too large, and whether it lies in the folder: of one numbered in another way nobody knows any more. */
+export type TooLarge = { readonly uidValidity: string; readonly uid: number; readonly isThere: 0 | 1 }
+
+/** Those of which something else is noted than what the folder shows. */
+export function tooLargeOtherwise(
+  db: ReadDb,
+  { present, ...place }: MailFolder & { readonly present: readonly number[] }
+): TooLarge[] {
+  return db
+    .prepare(
+      `SELECT uid_validity AS uidValidity, uid, handled_at IS NOT NULL AS isThere FROM ${TOO_LARGE}
+       WHERE mailbox_id = @mailboxId AND outcome = 'too-large'
+         AND (handled_at IS NULL) <> (uid_validity = @uidValidity AND uid IN (SELECT value FROM json_each(@present)))`
+    )
+    .all({ ...place, present: JSON.stringify(present) }) as TooLarge[]
+}
+
+export function noteTooLarge(db: WriteDb, mailboxId: MailboxId, mail: TooLarge, at: Instant): void {
   db.prepare(
-    `UPDATE mailbox_mail SET handled_at = iif(handled_at IS NULL, @at, NULL)
-     WHERE mailbox_id = @mailboxId AND outcome = 'too-large'
-       AND (handled_at IS NULL) <> (uid_validity = @uidValidity AND uid IN (SELECT value FROM json_each(@present)))`
-  ).run({ ...place, present: JSON.stringify(present), at })
+    `UPDATE mailbox_mail SET handled_at = iif(@isThere, NULL, @at)
+     WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND uid = @uid`
+  ).run({ mailboxId, ...mail, at })
 }
 
 /** What a channel's mail is written from by the authority, in lower case: its mailboxes and its department's. */

@@ -140,6 +140,8 @@ CREATE TABLE mailbox_mail (
   PRIMARY KEY (mailbox_id, uid_validity, uid)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mailbox_mail_unhandled ON mailbox_mail (mailbox_id, uid_validity) WHERE handled_at IS NULL;
+-- Those that are too large are looked through at every fetching.
+CREATE INDEX mailbox_mail_too_large ON mailbox_mail (mailbox_id) WHERE outcome = 'too-large';
 
 -- What a mail came to is never changed, but that it was disposed of.
 CREATE TRIGGER mailbox_mail_stays BEFORE UPDATE OF source_id, outcome, internal_date ON mailbox_mail
