@@ -68,6 +68,7 @@ const REASON_CODES = [
   'stopped',
   'interrupted',
   'disk-full',
+  'temporary-disk-full',
   'internal'
 ] as const
 export const ReasonCode = z.enum(REASON_CODES)

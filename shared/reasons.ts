@@ -256,6 +256,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Disken med arkivet blev full.',
     en: 'The disk with the archive became full.'
   },
+  'temporary-disk-full': {
+    sv: 'Disken med datorns temporära filer blev full.',
+    en: 'The disk with the computer’s temporary files became full.'
+  },
   internal: {
     sv: 'Något gick fel i programmet. Felet finns i loggen.',
     en: 'Something went wrong in the program. The error is in the log.'

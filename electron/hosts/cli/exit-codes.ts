@@ -54,6 +54,7 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'browser-ruled-out': EXIT.noBrowser,
   'browser-did-not-start': EXIT.noBrowser,
   'disk-full': EXIT.diskFull,
+  'temporary-disk-full': EXIT.diskFull,
   'no-room-for-file': EXIT.diskFull,
   'restore-disk-full': EXIT.diskFull,
   stopped: EXIT.stopped,

@@ -83,6 +83,7 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'not-found': 404,
   internal: 500,
   'disk-full': 507,
+  'temporary-disk-full': 507,
   'no-room-for-file': 507
 }
 const REFUSED = 409

@@ -125,6 +125,7 @@ export const comments = {
     'browser-ruled-out': 'A policy of the organisation forbids programs to steer the browser.',
     'browser-did-not-start': 'The browser did not start.',
     'disk-full': 'The disk with the archive was full.',
+    'temporary-disk-full': 'The disk with the computer’s temporary files was full.',
     'disk-failing': 'The disk with the archive answered with an error.',
     interrupted: 'The attempt was interrupted.',
     other: 'The attempt was cut short by an error in the program.'

@@ -123,6 +123,7 @@ export const comments = {
     'browser-ruled-out': 'En princip i kommunen förbjuder program att styra webbläsaren.',
     'browser-did-not-start': 'Webbläsaren startade inte.',
     'disk-full': 'Disken med arkivet var full.',
+    'temporary-disk-full': 'Disken med datorns temporära filer var full.',
     'disk-failing': 'Disken med arkivet svarade med fel.',
     interrupted: 'Försöket avbröts.',
     other: 'Försöket avbröts av ett fel i programmet.'

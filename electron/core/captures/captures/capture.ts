@@ -48,7 +48,7 @@ type KeptFile = {
 
 /**
  * Captures one address and enters what came of it. A page that fails is an outcome, not an error.
- * @throws ArchiveError disk-full, after what could be noted was noted; the run then ends
+ * @throws ArchiveError disk-full, temporary-disk-full, after what could be noted was noted; the run then ends
  */
 export async function captureAddress(
   ctx: Context,
@@ -111,8 +111,8 @@ export async function captureAddress(
   } catch (error) {
     if (signal.aborted) return end(ctx, id, job, [], stoppedBy(signal))
     const refusal = refusalOf(error, ctx.dir)
-    if (refusal instanceof ArchiveError && refusal.code === 'disk-full') {
-      end(ctx, id, job, [], broken('disk-full'))
+    if (refusal instanceof ArchiveError && isFull(refusal.code)) {
+      end(ctx, id, job, [], broken(refusal.code))
       throw refusal
     }
     ctx.log.error({ err: error, capture: id }, 'capture failed')
@@ -247,7 +247,11 @@ function stoppedBy({ reason }: AbortSignal) {
     ...nothing
   }
 }
-const broken = (code: 'disk-full' | 'internal') => ({
+type Full = 'disk-full' | 'temporary-disk-full'
+const isFull = (code: ArchiveError['code']): code is Full =>
+  code === 'disk-full' || code === 'temporary-disk-full'
+
+const broken = (code: Full | 'internal') => ({
   state: 'failed' as const,
   reasons: [{ code, detail: null } satisfies Reason],
   ...nothing

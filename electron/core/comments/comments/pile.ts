@@ -117,7 +117,7 @@ async function saveOne(
   }
 }
 
-const ENDS = new Set(['stopped', 'disk-full', 'disk-failing', 'system-refused'])
+const ENDS = new Set(['stopped', 'disk-full', 'temporary-disk-full', 'disk-failing', 'system-refused'])
 
 /**
  * Saves a post of the authority's own, and then every comment that stands under it.

@@ -20,7 +20,7 @@ import { hasChanged, type Said, saidOf } from './said.ts'
 /** So many new comments are pictured under one post; the rest wait for the next time. */
 const MOST_COMMENTS = 100
 /** With one of these nothing more can be saved. */
-const ENDS = new Set(['stopped', 'disk-full', 'disk-failing', 'system-refused'])
+const ENDS = new Set(['stopped', 'disk-full', 'temporary-disk-full', 'disk-failing', 'system-refused'])
 
 export type MetPost = {
   readonly id: PostId

@@ -1,5 +1,7 @@
 // One browser process: started with a profile of its own, and ended without leaving anything behind.
+import { tmpdir } from 'node:os'
 import { connect, launch, type Browser as Puppeteer } from 'puppeteer-core'
+import { isAlmostFull } from '../../../kernel/bytes-free.ts'
 import { ArchiveError } from '../../../kernel/errors.ts'
 import { refuseRuledOut } from './browser-policies.ts'
 import { addressesElsewhere, browsersElsewhere } from './browsers-elsewhere.ts'
@@ -120,8 +122,11 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Captur
     })
     return await running(found.name, puppeteer, { dir: profile, isKept, proxy: options.proxy ?? null })
   } catch (error) {
+    // Before the profile is removed, which gives room again. A browser without room ends in any way, and says little of why.
+    const isFull = !isKept && isAlmostFull(tmpdir())
     if (!isKept) await removeProfile(profile)
     options.signal?.throwIfAborted()
+    if (isFull) throw new ArchiveError('temporary-disk-full', { dir: tmpdir() })
     throw new ArchiveError('browser-did-not-start', { browser: found.path, detail: firstLine(error) })
   }
 }
