@@ -18,6 +18,31 @@ export const ATTACKS: readonly (readonly [
     /^message [0-9a-f]{8}$/
   ],
   [
+    'other words are said to stand in a picture',
+    `UPDATE picture_text SET text = 'Ingenting' WHERE state = 'read'`,
+    'row-changed',
+    /^picture_text [0-9a-f]{8}/
+  ],
+  [
+    'words are said to stand in a picture in which none were read',
+    `INSERT INTO picture_text (sha256, state, text, confidence, read_at)
+       SELECT sha256, 'read', 'Ingenting', 90, '2026-11-25T08:00:00.000Z' FROM object WHERE sha256 NOT IN (SELECT sha256 FROM picture_text) LIMIT 1`,
+    'row-added',
+    /^picture_text [0-9a-f]{8}/
+  ],
+  [
+    'words that were read in a picture are gone',
+    `DELETE FROM picture_text WHERE state = 'read'`,
+    'row-missing',
+    /^picture_text [0-9a-f]{8}/
+  ],
+  [
+    'a migration has another name',
+    `UPDATE migration SET name = 'x' WHERE version = 0`,
+    'schema-changed',
+    /^migration 0$/
+  ],
+  [
     'a message gets another sender',
     `UPDATE message SET sender_name = 'Någon Annan' WHERE sender_name = 'Eva Ek'`,
     'row-changed',

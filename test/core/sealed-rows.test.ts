@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { MessageId } from '#shared/ids.ts'
+import { type MessageId, Sha256 } from '#shared/ids.ts'
 import type { Finding } from '#shared/journal.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { createSession } from '../../electron/core/app/session.ts'
@@ -14,6 +14,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { UNSEALED_COLUMNS, UNSEALED_TABLES } from '../../electron/core/kernel/db/sealed-tables.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { routeMessage } from '../../electron/core/messages/messages/route.ts'
+import { end as endReading } from '../../electron/core/reports/picture-texts/queries.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
@@ -34,6 +35,14 @@ beforeAll(async () => {
   const { ctx } = session.need()
   await commentIn(ctx, made.open, 'gone')
   await enterCapture(ctx, made.open, 'https://flode.example/11-11', 'En annan text')
+  ctx.db.transact(tx =>
+    endReading(
+      tx,
+      Sha256.parse(tx.prepare('SELECT min(sha256) FROM object').pluck().get()),
+      { state: 'read', text: 'Stängt i dag', confidence: 80 },
+      ctx.clock.now()
+    )
+  )
   await client.secrecy.mark({
     record: { kind: 'message', id: made.message.id },
     ...{ paragraph: 'OSL 26:1', note: null }

@@ -285,7 +285,7 @@ it('are not those of fields that every mail has, nor of what hangs on many messa
 function noteRead(sha256: Sha256 | undefined, text: string): void {
   if (sha256 === undefined) throw new Error('there is no picture')
   ctx.db.transact(tx => {
-    begin(tx, sha256, ctx.clock.now())
+    begin(tx, sha256)
     end(tx, sha256, { state: 'read', text, confidence: 80 }, ctx.clock.now())
   })
 }

@@ -8,7 +8,7 @@ type Made = { readonly type: string; readonly name: string; readonly sql: string
 type Db = { prepare(sql: string): { all(): unknown[] } }
 
 /**
- * What is missing, is another one or does not belong, such as `trigger message_never_goes`; also the statistics that queries are planned by,
+ * What is missing, is another one or does not belong, such as `trigger message_never_goes`; also the migrations that are noted as applied, and the statistics that queries are planned by,
  * which this program does not make, and the numbers in the head of the file, which it leaves at nought.
  */
 export function foreignSchema(db: ReadDb): string[] {
@@ -44,6 +44,20 @@ function madeByProgram(): ReadonlyMap<string, string> {
   }
 }
 
+/**
+ * Each migration that is noted, by its number. Of the first row the digest is that of the schema as the program had it when it made the
+ * archive: nothing follows from it, and what the schema is now is read itself.
+ */
+function stepsIn(db: Db): (readonly [string, string])[] {
+  const isThere = db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'`).all()
+  if (isThere.length === 0) return []
+  const steps = db.prepare('SELECT * FROM migration ORDER BY version').all() as Record<string, unknown>[]
+  return steps.map(({ version, name, sha256 }) => [
+    `migration ${version}`,
+    JSON.stringify([name, version === 0 ? null : sha256])
+  ])
+}
+
 /** The statement that makes each, without comments and without regard to how it is laid out. */
 function madeIn(db: Db): Map<string, string> {
   const rows = db
@@ -54,6 +68,7 @@ function madeIn(db: Db): Map<string, string> {
     .all() as Made[]
   return new Map([
     ...rows.map(({ type, name, sql }) => [`${type} ${name}`, normalised(sql)] as const),
+    ...stepsIn(db),
     ...NUMBERS.map(name => [name, JSON.stringify(db.prepare(`PRAGMA ${name}`).all())] as const)
   ])
 }

@@ -11,13 +11,13 @@ export const UNSEALED_TABLES: Readonly<Record<string, string>> = {
   total: 'counted from the objects and the messages; triggers write it',
   capture_size: 'counted from the files of each capture; a trigger writes it',
   space_sample: 'how much room there was on a day',
-  migration: 'held against what the program knows at every opening',
+  migration: 'held against the steps that the program knows, by number, name and digest',
   inbox_batch: 'its row lives within a transaction only',
   comment_index: 'numbers of the index of words, held against the comments',
   search_record: 'numbers of the index of words, held against the records',
   search_channel: 'words of the index of words, held against the records with the numbers',
   search_todo: 'what waits for the index of words, which each record that is not in it does',
-  picture_text: 'words that the program has read in pictures, which it can read again'
+  picture_try: 'which pictures are being read, and how often the program ended meanwhile'
 }
 
 const COUNTED_WHILE_IT_READS = {

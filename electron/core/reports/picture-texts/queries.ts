@@ -8,8 +8,8 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 /** A picture that ended the program so often is not read again by itself. */
 const MOST_TRIES = 3
 
-const IS_DONE = `EXISTS (SELECT 1 FROM picture_text WHERE picture_text.sha256 = picture_of_record.sha256
-  AND (state <> 'begun' OR tries >= ${MOST_TRIES}))`
+const IS_DONE = `(EXISTS (SELECT 1 FROM picture_text WHERE picture_text.sha256 = picture_of_record.sha256)
+  OR EXISTS (SELECT 1 FROM picture_try WHERE picture_try.sha256 = picture_of_record.sha256 AND tries >= ${MOST_TRIES}))`
 
 export function isOn(db: ReadDb): boolean {
   return db.prepare('SELECT 1 FROM picture_text_setting WHERE is_on = 0').get() === undefined
@@ -63,16 +63,15 @@ export function waiting(db: ReadDb, limit: number): z.infer<typeof Waiting> {
 }
 
 /** Notes that a picture is about to be read. */
-export function begin(db: WriteDb, sha256: Sha256, at: Instant): void {
+export function begin(db: WriteDb, sha256: Sha256): void {
   db.prepare(
-    `INSERT INTO picture_text (sha256, state, read_at) VALUES (?, 'begun', ?)
-     ON CONFLICT (sha256) DO UPDATE SET tries = tries + 1, read_at = excluded.read_at`
-  ).run(sha256, at)
+    `INSERT INTO picture_try (sha256) VALUES (?) ON CONFLICT (sha256) DO UPDATE SET tries = tries + 1`
+  ).run(sha256)
 }
 
-/** It was not read after all, by no fault of its own. */
+/** It was not read after all, by no fault of its own; or it was. */
 export function forgetBegun(db: WriteDb, sha256: Sha256): void {
-  db.prepare(`DELETE FROM picture_text WHERE sha256 = ? AND state = 'begun'`).run(sha256)
+  db.prepare('DELETE FROM picture_try WHERE sha256 = ?').run(sha256)
 }
 
 type Outcome = {
@@ -85,8 +84,8 @@ type Outcome = {
 export function end(db: WriteDb, sha256: Sha256, { state, text, confidence }: Outcome, at: Instant): boolean {
   const { changes } = db
     .prepare(
-      `UPDATE picture_text SET state = @state, text = @text, confidence = @confidence, read_at = @at
-       WHERE sha256 = @sha256 AND EXISTS (SELECT 1 FROM object WHERE object.sha256 = @sha256)`
+      `INSERT INTO picture_text (sha256, state, text, confidence, read_at)
+       SELECT @sha256, @state, @text, @confidence, @at WHERE EXISTS (SELECT 1 FROM object WHERE sha256 = @sha256)`
     )
     .run({ sha256, state, text, confidence, at })
   return changes > 0
@@ -114,7 +113,8 @@ export function counts(db: ReadDb): z.infer<typeof Counts> & { waiting: number }
   const row = db
     .prepare(
       `SELECT count(*) FILTER (WHERE state = 'read') AS read, count(*) FILTER (WHERE state = 'empty') AS empty,
-         count(*) FILTER (WHERE state = 'unreadable' OR (state = 'begun' AND tries >= ${MOST_TRIES})) AS unreadable FROM picture_text`
+         count(*) FILTER (WHERE state = 'unreadable') +
+           (SELECT count(*) FROM picture_try WHERE tries >= ${MOST_TRIES}) AS unreadable FROM picture_text`
     )
     .get()
   const left = db

@@ -65,14 +65,13 @@ async function readOne(
 ): Promise<boolean> {
   const { sha256 } = picture
   // A picture that ends the program is not read for ever.
-  ctx.db.transact(tx => queries.begin(tx, sha256, ctx.clock.now()))
+  ctx.db.transact(tx => queries.begin(tx, sha256))
   const outcome = await outcomeOf(ctx, picture, reader, goesOn)
   if (ctx.closing.aborted && outcome === null) return false
   ctx.db.transact(tx => {
-    if (outcome === null) queries.forgetBegun(tx, sha256)
-    else if (queries.end(tx, sha256, outcome, ctx.clock.now())) {
-      if (outcome.state === 'read') enterWords(tx, sha256)
-    } else queries.forgetBegun(tx, sha256)
+    queries.forgetBegun(tx, sha256)
+    const isKept = outcome !== null && queries.end(tx, sha256, outcome, ctx.clock.now())
+    if (isKept && outcome.state === 'read') enterWords(tx, sha256)
   })
   return outcome !== null
 }

@@ -7,22 +7,29 @@ CREATE TABLE picture_text_setting (
   is_on    INTEGER NOT NULL CHECK (is_on IN (0, 1))
 ) STRICT;
 
--- What was read in a file. `begun`: it is being read, or the program ended meanwhile, so many times; `unreadable`: it cannot be decoded, or takes
--- more than the reader is given.
+-- What was read in a file. `unreadable`: it cannot be decoded, or takes more than the reader is given.
 CREATE TABLE picture_text (
   sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
-  state      TEXT NOT NULL CHECK (state IN ('begun', 'read', 'empty', 'unreadable')),
+  state      TEXT NOT NULL CHECK (state IN ('read', 'empty', 'unreadable')),
   text       TEXT NOT NULL DEFAULT '',
   -- How sure the reader is of its words, of a hundred.
   confidence INTEGER CHECK (confidence BETWEEN 0 AND 100),
-  tries      INTEGER NOT NULL DEFAULT 1,
   read_at    TEXT NOT NULL,
   CHECK ((state = 'read') = (text <> '') AND (state = 'read') = (confidence IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- A picture that is being read, or that was when the program ended, so many times.
+CREATE TABLE picture_try (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  tries  INTEGER NOT NULL DEFAULT 1
+) STRICT, WITHOUT ROWID;
+
 -- What was read in a picture goes with it.
 CREATE TRIGGER picture_text_goes_with_its_file AFTER DELETE ON object
-BEGIN DELETE FROM picture_text WHERE sha256 = OLD.sha256; END;
+BEGIN
+  DELETE FROM picture_text WHERE sha256 = OLD.sha256;
+  DELETE FROM picture_try WHERE sha256 = OLD.sha256;
+END;
 
 -- The pictures of each record in which words are read: the page as it was seen, the comment as it was seen and what hangs on it, what came with
 -- a message, and a message that is a picture itself. Of others' contributions around a comment nothing is read.
@@ -37,7 +44,7 @@ UNION ALL SELECT 'message', id, sha256 FROM message JOIN object ON sha256 = orig
   WHERE method = 'file' AND original IS NOT NULL AND media_type IN ('image/png', 'image/jpeg');
 
 -- While anything is marked as secret, what was read in a picture is looked through like what else is new, and its records are kept in until then.
-CREATE TRIGGER picture_text_may_carry AFTER UPDATE OF state ON picture_text
+CREATE TRIGGER picture_text_may_carry AFTER INSERT ON picture_text
 WHEN NEW.state = 'read' AND EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL)
 BEGIN
   INSERT OR IGNORE INTO carrier_todo (kind, record_id)
