@@ -79,6 +79,15 @@ it('leaves nothing of a signed paper that is refused', async () => {
   expect(await filesOf(ctx)).toEqual(files)
 })
 
+it('leaves nothing of a public list that could not be written where it was to be', async () => {
+  const { client, ctx, dir } = await moderatorsArchive('https://blogg.example')
+  const files = await filesOf(ctx)
+  const file = join(dir, 'ingen-mapp')
+  await writeFile(file, 'ingen mapp')
+  await expect(client.publicList.publish({ dir: file })).rejects.toMatchObject({ code: 'folder-unusable' })
+  expect([ctx.objects.unclaimed(), await filesOf(ctx)]).toEqual([[], files])
+})
+
 it('leaves what another act has put or entered too', async () => {
   const { ctx } = await newArchive()
   const bytes = (text: string) => Buffer.from(text)

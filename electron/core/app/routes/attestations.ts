@@ -18,6 +18,6 @@ export function attestationsRoutes({ os, ctx, db, held, given }: Door) {
     strike: os.attestations.strike.handler(({ input }) => strikeAttestation(ctx(), input)),
     list: os.attestations.list.handler(({ input }) => listAttestations(db(), input)),
     form: os.attestations.form.handler(({ input }) => held(ctx => printForm(ctx, input))),
-    remind: os.attestations.remind.handler(() => held(ctx => remindOfAttestations(ctx)))
+    remind: os.attestations.remind.handler(() => given(ctx => remindOfAttestations(ctx)))
   }
 }

@@ -47,7 +47,7 @@ export function disclosuresRoutes({ os, ctx, db, held, given }: Door) {
     preview: disclosures.preview.handler(({ input }) => previewCopy(db(), input)),
     correct: disclosures.correct.handler(({ input }) => correctDisclosure(ctx(), input)),
     writeRefusal: disclosures.writeRefusal.handler(({ input }) => given(ctx => writeRefusal(ctx, input))),
-    deliver: disclosures.deliver.handler(({ input }) => held(ctx => deliver(ctx, input.id, input))),
+    deliver: disclosures.deliver.handler(({ input }) => given(ctx => deliver(ctx, input.id, input))),
     end: disclosures.end.handler(({ input }) => endDisclosure(ctx(), input))
   }
 }

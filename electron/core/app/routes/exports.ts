@@ -22,7 +22,7 @@ import {
 import { readApart } from '../read-apart.ts'
 import type { Door } from './door.ts'
 
-export function exportsRoutes({ os, ctx, db, held }: Door) {
+export function exportsRoutes({ os, ctx, db, held, given }: Door) {
   return {
     list: os.exports.list.handler(() => listExports(db())),
     propose: os.exports.propose.handler(({ input, signal }) =>
@@ -44,8 +44,8 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
     saveReceiver: os.exports.saveReceiver.handler(({ input }) => saveReceiver(ctx(), input)),
     forgetReceiver: os.exports.forgetReceiver.handler(({ input }) => forgetReceiver(ctx(), input.name)),
     signer: os.exports.signer.handler(() => packageSigner(ctx())),
-    makeSigner: os.exports.makeSigner.handler(() => held(makePackageSigner)),
-    takeSigner: os.exports.takeSigner.handler(({ input }) => held(ctx => takePackageSigner(ctx, input))),
+    makeSigner: os.exports.makeSigner.handler(() => given(makePackageSigner)),
+    takeSigner: os.exports.takeSigner.handler(({ input }) => given(ctx => takePackageSigner(ctx, input))),
     endSigner: os.exports.endSigner.handler(() => held(endPackageSigner)),
     report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))
   }

@@ -4,10 +4,10 @@ import { saveHead } from '../../kernel/journal/save-head.ts'
 import { mailHead } from '../../reports/self-checks/mail-head.ts'
 import type { Door } from './door.ts'
 
-export function journalRoutes({ os, db, held }: Door) {
+export function journalRoutes({ os, db, held, given }: Door) {
   return {
     list: os.journal.list.handler(({ input }) => journalPage(db(), input)),
     saveHead: os.journal.saveHead.handler(({ input }) => held(ctx => saveHead(ctx, input.dir))),
-    mailHead: os.journal.mailHead.handler(({ input }) => held(ctx => mailHead(ctx, input.mailbox)))
+    mailHead: os.journal.mailHead.handler(({ input }) => given(ctx => mailHead(ctx, input.mailbox)))
   }
 }

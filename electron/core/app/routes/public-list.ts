@@ -6,7 +6,7 @@ import { previewList, publishList, saveListFile, saveSettings } from '../../repo
 import { listPublications } from '../../reports/public-list/read.ts'
 import type { Door } from './door.ts'
 
-export function publicListRoutes({ os, ctx, db, held }: Door) {
+export function publicListRoutes({ os, ctx, db, held, given }: Door) {
   return {
     websites: {
       list: os.websites.list.handler(() => listWebsites(db())),
@@ -16,7 +16,7 @@ export function publicListRoutes({ os, ctx, db, held }: Door) {
     },
     publicList: {
       preview: os.publicList.preview.handler(() => held(previewList)),
-      publish: os.publicList.publish.handler(({ input }) => held(ctx => publishList(ctx, input.dir))),
+      publish: os.publicList.publish.handler(({ input }) => given(ctx => publishList(ctx, input.dir))),
       saveFile: os.publicList.saveFile.handler(({ input }) => held(ctx => saveListFile(ctx, input))),
       publications: os.publicList.publications.handler(({ input }) => listPublications(db(), input)),
       saveSettings: os.publicList.saveSettings.handler(({ input }) => saveSettings(ctx(), input))
