@@ -170,14 +170,15 @@ function chooseOnes(): Promise<File[]> {
   })
 }
 
+const notSent = (status: number | undefined) =>
+  status === 413 ? 'common.web.tooLarge' : status === 507 ? 'common.web.noRoom' : 'common.web.notSent'
+
 /** Sends a file, and answers by what name the archive's methods know it; null, and a message, where that failed. */
 export async function send(file: File): Promise<string | null> {
   const to = `/files?name=${encodeURIComponent(file.name)}`
   const answered = await fetch(to, { method: 'POST', body: file }).catch(() => undefined)
   if (answered?.status !== 201) {
-    notify(
-      i18n.t(answered?.status === 413 ? 'common.web.tooLarge' : 'common.web.notSent', { file: file.name })
-    )
+    notify(i18n.t(notSent(answered?.status), { file: file.name }))
     return null
   }
   const { path } = (await answered.json()) as { path: string } // the server's own answer (hosts/server/sent-files.ts)

@@ -14,6 +14,7 @@ afterEach(() => {
 it.each([
   [201, '/skickat/1.png'],
   [413, null],
+  [507, null],
   [0, null]
 ])('a file that is answered with %i has the path %s', async (status, path) => {
   await startTexts()
@@ -22,6 +23,15 @@ it.each([
     return Response.json({ path }, { status })
   })
   expect(await send(new File(['x'], '1.png'))).toBe(path)
+})
+
+it('says of a file that the server has no room for that its disk is full', async () => {
+  await startTexts()
+  render(<Notices />)
+  answering.mockResolvedValue(new Response('the disk is full', { status: 507 }))
+  await send(new File(['x'], 'film.mp4'))
+  await screen.findByText(/^Servern har inte plats för filen film\.mp4: disken där filer tas emot är full\./)
+  screen.getByRole('button', { name: 'Stäng' }).click()
 })
 
 it('says of a file whose line breaks that nothing of it is saved', async () => {

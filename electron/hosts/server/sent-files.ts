@@ -11,6 +11,7 @@ import yazl from 'yazl'
 import { normalized } from '#shared/normal-form.ts'
 import { ASKED_AGAIN } from '#shared/package-signer.ts'
 import { withoutLast } from '../../core/formats/text/without-last.ts'
+import { errno } from '../../core/kernel/errors.ts'
 import { temporaryFolder } from '../../core/kernel/temporary-folder.ts'
 import { answer, answerJson, prepare } from './http.ts'
 
@@ -92,7 +93,7 @@ export class SentFiles {
       await pipeline(request, measured, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
     } catch (error) {
       await this.#remove(id, folder)
-      const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+      const isFull = ['ENOSPC', 'EDQUOT'].includes(errno(error) ?? '')
       if (!response.destroyed) answer(response, isFull ? 507 : 413, isFull ? 'the disk is full' : 'too large')
       return
     }

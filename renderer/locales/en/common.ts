@@ -138,6 +138,8 @@ export const common = {
     signOutEverywhere: 'Sign out everywhere',
     onServer: 'The file is on the server and cannot be shown in a folder here.',
     tooLarge: 'The file {{file}} is larger than the server takes. Ask whoever runs the server.',
+    noRoom:
+      'The server has no room for the file {{file}}: the disk that files are received on is full. Ask whoever runs the server to free some space. Nothing is saved.',
     notSent: 'The file {{file}} could not be sent to the server. Try again.',
     notFetched: 'The file {{file}} could not be fetched from the server. Nothing of it is saved. Try again.',
     noFolder: 'The server cannot take what was to be saved. Try again.'

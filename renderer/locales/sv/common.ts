@@ -137,6 +137,8 @@ export const common = {
     signOutEverywhere: 'Logga ut överallt',
     onServer: 'Filen finns på servern och kan inte visas i en mapp här.',
     tooLarge: 'Filen {{file}} är större än servern tar emot. Be den som sköter servern.',
+    noRoom:
+      'Servern har inte plats för filen {{file}}: disken där filer tas emot är full. Be den som sköter servern att frigöra utrymme. Inget är sparat.',
     notSent: 'Filen {{file}} kunde inte skickas till servern. Försök igen.',
     notFetched: 'Filen {{file}} kunde inte hämtas från servern. Inget av den är sparat. Försök igen.',
     noFolder: 'Servern kan inte ta emot det som skulle sparas. Försök igen.'
