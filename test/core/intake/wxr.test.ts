@@ -404,6 +404,14 @@ it('reads an export in UTF-8 whose head says another thing', async () => {
   }
 })
 
+it('reads tags within tags in a time that grows with their number', async () => {
+  const { ctx, take } = await blog()
+  const tags = '<x>'.repeat(200_000) + '</x>'.repeat(200_000)
+  const xml = whole([HELLO]).replace('När öppnar', `]]>${tags}<![CDATA[När öppnar`)
+  expect(await take(xml)).toMatchObject({ imported: 1 })
+  expect(commentSaying(ctx, 'När öppnar').content?.authorName).toBe('Åsa Öberg')
+})
+
 it('says of an export in which it knows nothing that nothing was found, and of one without comments nothing', async () => {
   const { take } = await blog()
   expect((await take(whole([]))).findings).toEqual([])

@@ -30,6 +30,8 @@ type Warning = 'bad-characters' | 'text-cut' | NonNullable<ReturnType<typeof loc
 export class WxrReader {
   readonly #parser = new SaxesParser({ xmlns: false })
   #path: string[] = []
+  /** How deep the comments lie that have not ended; one stands in another only in a file that is not as WordPress writes it. */
+  readonly #commentsAt: number[] = []
   /** What stands before the names of the export's own elements. */
   #prefix = 'wp:'
   #isBegun = false
@@ -127,6 +129,7 @@ export class WxrReader {
         if (name.startsWith('xmlns:') && value.startsWith(NAMESPACE)) this.#prefix = `${name.slice(6)}:`
     const name = this.#known(written)
     const isWithin = this.#isInField()
+    if (name === 'wp:comment') this.#commentsAt.push(this.#path.length)
     this.#path.push(name)
     if (this.#isEnded) return
     // A program that has written the export anew may have left the tags of a text as they are.
@@ -144,8 +147,8 @@ export class WxrReader {
 
   /** Within what a comment holds. */
   #isInField(): boolean {
-    const at = this.#path.lastIndexOf('wp:comment')
-    return at !== -1 && this.#path.length > at + 1
+    const at = this.#commentsAt.at(-1)
+    return at !== undefined && this.#path.length > at + 1
   }
 
   #add(part: string): void {
@@ -156,6 +159,7 @@ export class WxrReader {
   #close({ name: written, isSelfClosing }: SaxesTagPlain): void {
     const name = this.#known(written)
     this.#path.pop()
+    if (this.#commentsAt.at(-1) === this.#path.length) this.#commentsAt.pop()
     if (this.#isEnded) return
     this.#isEnded = this.#path.length === 0
     if (!this.#isInField()) this.#end(name)
