@@ -1,6 +1,5 @@
 // What lies in a private network: refused unless it is allowed, kept out of pages of the web, and told.
 
-import { createHash } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { lookup } from 'node:dns/promises'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -100,9 +99,12 @@ it('is refused by a proxy that wants a password, and that is said', { timeout: 6
 })
 
 /** A browser to which these names are the site, on a port that is not theirs: as behind a proxy. */
-async function withNames(args: readonly string[] = []) {
+async function withNames(args: readonly string[] = [], inner = 80) {
   const { port } = new URL(site.origin)
-  const rules = ['norrby.example', 'inre.example'].map(name => `MAP ${name}:80 127.0.0.1:${port}`).join(', ')
+  const rules = ['norrby.example:80', 'inre.example:80']
+    .map(name => `MAP ${name} 127.0.0.1:${port}`)
+    .concat(`MAP inre.example:${inner} 127.0.0.1:${inner}`)
+    .join(', ')
   const puppeteer = await launch({
     executablePath: findBrowser().path,
     args: [`--host-resolver-rules=${rules}`, ...(hasSandbox ? [] : ['--no-sandbox']), ...args]
@@ -217,33 +219,34 @@ describe('a page on the web', { timeout: 60_000 }, () => {
     expect(taken.codes).toContain('film-missing')
   })
 
-  it('opens no WebSocket within: the browser keeps it out, or the page is refused', async () => {
-    let upgrades = 0
-    const inner = createServer((_, response) => response.end())
-    inner.on('upgrade', (request, socket) => {
-      upgrades++
-      const accept = createHash('sha1')
-        .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
-        .digest('base64')
-      socket.write(
-        `HTTP/1.1 101 Byt\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`
-      )
-    })
-    await new Promise<void>(resolve => inner.listen(0, '127.0.0.1', resolve))
-    onTestFinished(() => void inner.close())
-    onTestFinished(() => inner.closeAllConnections())
-    const { port } = inner.address() as AddressInfo
-    const path = `/socket?to=${encodeURIComponent(`ws://127.0.0.1:${port}/`)}`
-
+  it('has no WebSocket within: not of its own, nor of a frame or a worker, whatever it puts in the place of what is used', async () => {
+    const { port, heard } = await listening()
     // To this browser the page itself comes from within, so that it sees nothing to keep apart.
+    for (const by of ['page', 'frame', 'worker', 'class', 'spoilt'])
+      for (const scheme of ['ws', 'wss']) {
+        const path = `/socket?by=${by}&to=${encodeURIComponent(`${scheme}://127.0.0.1:${port}/`)}`
+        const taken = await take(outer, `http://norrby.example${path}`, { resolve, mayBePrivate: false })
+        expect(taken.codes, by).toEqual(['private-parts-kept-out'])
+        expect(taken.text, by).toContain('nådde in: nej')
+      }
+    expect(heard).toEqual([])
+  })
+
+  it('is refused where a WebSocket by a name that leads within was let in, and else has it kept out', async () => {
+    const path = `/socket?to=${encodeURIComponent('ws://inre.example/hard/pipe')}`
     const letIn = await take(outer, `http://norrby.example${path}`, { resolve, mayBePrivate: false })
     expect(letIn).toMatchObject({ state: 'refused', codes: expect.arrayContaining(['private-address']) })
-    expect(upgrades).toBe(1)
 
-    const kept = await withNames([`--ip-address-space-overrides=${new URL(site.origin).host}=public`])
+    const { port, heard } = await listening()
+    const kept = await withNames([`--ip-address-space-overrides=${new URL(site.origin).host}=public`], port)
     onTestFinished(kept.close)
-    const taken = await take(kept.browser, `http://norrby.example${path}`, { resolve, mayBePrivate: false })
-    expect(upgrades).toBe(1)
+    const taken = await take(
+      kept.browser,
+      `http://norrby.example/socket?to=${encodeURIComponent(`ws://inre.example:${port}/`)}`,
+      { resolve, mayBePrivate: false }
+    )
+    // It has connected by then, and nothing has been sent.
+    expect(heard.filter(line => line !== 'a connection')).toEqual([])
     expect(taken.codes).toEqual(['private-parts-kept-out'])
     expect(taken.text).toContain('nådde in: nej')
   })

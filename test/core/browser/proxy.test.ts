@@ -1,8 +1,10 @@
 // A network that lets nothing out but through a proxy with a password.
+import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { launchBrowser } from '../../../electron/core/captures/browser/process/browser.ts'
+import { launchBrowser, puppeteerOf } from '../../../electron/core/captures/browser/process/browser.ts'
 import {
   findProxy,
   forgetProxy,
@@ -55,6 +57,33 @@ describe('a page behind a proxy', { timeout: 60_000 }, () => {
           expect(Buffer.from(bytes).includes(secret)).toBe(false)
     }
   )
+
+  it('gets nothing from the computer that captures it, nor has the proxy ask within', async () => {
+    const heard: string[] = []
+    const inner = createServer(socket => socket.on('data', data => heard.push(String(data)))).listen(
+      0,
+      '127.0.0.1'
+    )
+    onTestFinished(() => void inner.close())
+    await once(inner, 'listening')
+    const { port } = inner.address() as AddressInfo
+    const browser = await through(PASSWORD)
+    for (const to of [`ws://127.0.0.1:${port}/`, 'ws://10.0.0.5:8080/']) {
+      const path = `/socket?to=${encodeURIComponent(to)}`
+      const taken = await take(browser, `http://norrby.example${path}`, { resolve, mayBePrivate: false })
+      expect(taken.codes).toEqual(['private-parts-kept-out'])
+      expect(taken.text).toContain('nådde in: nej')
+    }
+    expect(heard).toEqual([])
+    expect(proxy.asked.filter(line => line.includes('10.0.0.5'))).toEqual([])
+    // What the browser itself sees to, where the page gets round what is run in it.
+    const page = await puppeteerOf(browser).newPage()
+    await page.authenticate({ username: 'anna', password: PASSWORD })
+    await page.goto(`http://norrby.example/socket?to=${encodeURIComponent(`ws://127.0.0.1:${port}/`)}`)
+    await page.waitForFunction("document.body.innerText.includes('nådde in')")
+    expect(await page.evaluate('svar.textContent')).toBe('nådde in: nej')
+    expect(heard).toEqual([])
+  })
 
   it('is refused with a wrong password, which is offered once, and that is said', async () => {
     const browser = await through('fel')

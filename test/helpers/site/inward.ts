@@ -10,6 +10,21 @@ type Handle = (
   url: URL
 ) => void
 
+const ANSWERS = "const säg = text => { svar.textContent = 'nådde in: ' + text }; "
+const HEARD = "rör.onopen = () => säg('ja'); rör.onerror = () => säg('nej')"
+/** Ways to open a WebSocket; `to` as a string of JavaScript. */
+const SOCKETS: Readonly<Record<string, (to: string) => string>> = {
+  page: to => `${ANSWERS}const rör = new WebSocket(${to}); ${HEARD}`,
+  frame: to =>
+    `${ANSWERS}const frame = document.createElement('iframe'); document.body.append(frame); const rör = new frame.contentWindow.WebSocket(${to}); ${HEARD}`,
+  worker: to =>
+    `${ANSWERS}const body = "const rör = new WebSocket('" + ${to} + "'); rör.onopen = () => postMessage('ja'); rör.onerror = () => postMessage('nej')"
+     new Worker(URL.createObjectURL(new Blob([body]))).onmessage = ({ data }) => säg(data)`,
+  class: to => `${ANSWERS}class Rör extends WebSocket {}; const rör = new Rör(new String(${to})); ${HEARD}`,
+  spoilt: to =>
+    `${ANSWERS}RegExp.prototype.exec = () => null; RegExp.prototype.test = () => false; Reflect.apply = () => null; const rör = new WebSocket.prototype.constructor(${to}); ${HEARD}`
+}
+
 export const INWARD: Record<string, Handle> = {
   '/reaches-in': (_, response, site) =>
     html(
@@ -22,17 +37,17 @@ export const INWARD: Record<string, Handle> = {
          <script>fetch('${site.otherOrigin}/more?from=1', { mode: 'no-cors' }).then(() => 'ja', () => 'nej').then(text => { svar.textContent = 'nådde in: ' + text })</script>`
       )
     ),
-  '/socket': (_, response, __, url) =>
+  '/socket': (_, response, __, url) => {
+    const to = JSON.stringify(url.searchParams.get('to'))
     html(
       response,
       200,
       page(
         'Rör',
-        `${posts(3)}<p id="svar">väntar</p><script>const rör = new WebSocket(${JSON.stringify(url.searchParams.get('to'))})
-         const säg = text => { svar.textContent = 'nådde in: ' + text }
-         rör.onopen = () => säg('ja'); rör.onerror = () => säg('nej')</script>`
+        `${posts(3)}<p id="svar">väntar</p><script>${SOCKETS[url.searchParams.get('by') ?? 'page']?.(to)}</script>`
       )
-    ),
+    )
+  },
   // What a browser fetches or opens ahead of any visit, because a page says that it may be visited soon.
   '/ahead': (_, response, __, url) => {
     const to = url.searchParams.get('to') ?? ''

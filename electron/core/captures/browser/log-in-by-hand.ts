@@ -68,7 +68,7 @@ export async function logInByHand(
       '--no-first-run',
       '--no-default-browser-check',
       '--lang=sv-SE',
-      ...proxyFlags(proxy),
+      ...(await proxyFlags(proxy)),
       ...(hasSandbox ? [] : ['--no-sandbox'])
     ],
     // A browser that says it is steered is refused by many logins, and this one is steered by a person.

@@ -7,6 +7,7 @@ import type { PageWindow } from '../process/page-window.ts'
 import { Trouble } from '../trouble.ts'
 import { leadsToPrivate, PRIVATE_PATTERNS, type Resolve } from './private-hosts.ts'
 import { answerProxy, asksLogin } from './proxy-login.ts'
+import { CLOSE_WEB_SOCKETS } from './web-sockets.ts'
 
 /** What has a session of its own beside the page's: frames of other sites, and workers. */
 export const ATTACHED = [{ type: 'iframe' }, { type: 'worker' }] as const
@@ -55,7 +56,7 @@ export class RequestGuard {
     const { session } = this.#window
     await Promise.all([
       this.#enable([...DOCUMENTS, ...PRIVATE]),
-      withoutSharedWorkers(session),
+      closeWaysAround(session),
       attachFrames(session)
     ])
   }
@@ -91,7 +92,7 @@ export class RequestGuard {
       this.#answer(child)
       this.#watch(child)
       // A worker that waits to be begun does not answer; what was sent is done before what it is begun with.
-      void withoutSharedWorkers(child)
+      void closeWaysAround(child)
       void Promise.all([standBetween(child), attachFrames(child)])
         .then(() => child.send('Runtime.runIfWaitingForDebugger'))
         .catch(() => undefined)
@@ -99,8 +100,8 @@ export class RequestGuard {
   }
 
   /**
-   * A browser lets nobody stand between a page and its WebSockets, but keeps those of a page on the web out of private
-   * networks itself (since 2026, Local Network Access). Where an older one has let one in, the page is refused.
+   * A browser keeps the WebSockets of a page on the web out of private networks itself (since 2026, Local Network Access), by a name that
+   * leads there too. Where one was let in all the same, the page is refused.
    */
   #watchSockets(session: CDPSession): void {
     const inward = new Map<string, Promise<boolean>>()
@@ -156,13 +157,14 @@ async function standBetween(child: CDPSession): Promise<void> {
 
 /**
  * A shared worker is of no page, so that nobody could stand between it and the network: to pages whose requests are looked at, the browser
- * is one without them. A worker has no documents, and refuses.
+ * is one without them, and without WebSockets within. A worker has no documents, and refuses; there it is run at once.
  */
-async function withoutSharedWorkers(session: CDPSession): Promise<void> {
-  const source = 'delete globalThis.SharedWorker'
+async function closeWaysAround(session: CDPSession): Promise<void> {
+  const source = `delete globalThis.SharedWorker; ${CLOSE_WEB_SOCKETS}`
   await Promise.allSettled([
     session.send('Page.enable'),
-    session.send('Page.addScriptToEvaluateOnNewDocument', { source })
+    session.send('Page.addScriptToEvaluateOnNewDocument', { source }),
+    session.send('Runtime.evaluate', { expression: source })
   ])
 }
 

@@ -1,4 +1,5 @@
 // One browser process: started with a profile of its own, and ended without leaving anything behind.
+import { lookup } from 'node:dns/promises'
 import { tmpdir } from 'node:os'
 import { connect, launch, type Browser as Puppeteer } from 'puppeteer-core'
 import { isAlmostFull } from '../../../kernel/bytes-free.ts'
@@ -81,9 +82,20 @@ const FLAGS = [
   `--window-size=${WIDTH},${HEIGHT}`
 ]
 
-/** The password is not among them: others on the computer can read what a program was started with. */
-export const proxyFlags = (proxy: ProxyLogin | null | undefined) =>
-  proxy == null ? [] : [`--proxy-server=http://${proxy.host}:${proxy.port}`]
+/**
+ * The password is not among them: others on the computer can read what a program was started with. What comes through a proxy comes from the
+ * web, wherever the proxy lies: without that, the browser would take each page for one from within, and let it ask other computers there.
+ */
+export async function proxyFlags(proxy: ProxyLogin | null | undefined): Promise<string[]> {
+  if (proxy == null) return []
+  const found = await lookup(proxy.host.replaceAll(/[[\]]/g, ''), { all: true }).catch(() => [])
+  const places = found.map(({ address, family }) => (family === 6 ? `[${address}]` : address))
+  const isOfWeb = places.map(place => `${place}:${proxy.port}=public`).join(',')
+  return [
+    `--proxy-server=http://${proxy.host}:${proxy.port}`,
+    ...(isOfWeb === '' ? [] : [`--ip-address-space-overrides=${isOfWeb}`])
+  ]
+}
 
 const insides = new WeakMap<CaptureBrowser, Puppeteer>()
 
@@ -115,7 +127,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Captur
       handleSIGTERM: false,
       handleSIGHUP: false,
       timeout: START_LIMIT,
-      args: [...FLAGS, ...proxyFlags(options.proxy), ...(hasSandbox ? [] : ['--no-sandbox'])],
+      args: [...FLAGS, ...(await proxyFlags(options.proxy)), ...(hasSandbox ? [] : ['--no-sandbox'])],
       // The browser's own blocker is wanted: a page may otherwise open windows without end.
       ignoreDefaultArgs: ['--disable-popup-blocking', '--enable-automation'],
       ...(options.signal === undefined ? {} : { signal: options.signal })
