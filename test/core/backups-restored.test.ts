@@ -168,6 +168,17 @@ it.each(['a folder of files', 'a draft of the database'])(
   }
 )
 
+it.each(['restored.json.new', 'lock'])('writes through no link that has the name of %s', async name => {
+  const { folder, clock } = await backedUp()
+  const [elsewhere, into] = [join(await temporaryFolder(), 'x'), await temporaryFolder()]
+  await writeFile(elsewhere, 'mitt')
+  await symlink(elsewhere, join(into, name))
+  await expect(
+    restore({ from: folder, into, asOf: null, key: null }, clock, silent, never)
+  ).rejects.toMatchObject({ code: 'restore-link', params: { path: name } })
+  expect(readFileSync(elsewhere, 'utf8')).toBe('mitt')
+})
+
 it('drills without leaving anything', async () => {
   const { folder, clock } = await backedUp()
   const drill = await restore({ from: folder, into: null, asOf: null, key: null }, clock, silent, never)

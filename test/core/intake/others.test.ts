@@ -7,6 +7,10 @@ import { expect, it } from 'vitest'
 import type { MessageId } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
 import { listSightings } from '../../../electron/core/messages/messages/queries.ts'
+import { spokenIn } from '../../../electron/core/register/secrecy/carriers/name-queries.ts'
+import { textOf } from '../../../electron/core/register/secrecy/carriers/queries.ts'
+import { secretTexts } from '../../../electron/core/register/secrecy/carriers/secret-queries.ts'
+import { markSecret } from '../../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import {
   blueskyChat,
@@ -371,6 +375,20 @@ it('tells of a message whose id is known and whose words are others, once, and s
   expect(listSightings(ctx.db.read, message?.id as MessageId).map(({ text }) => text)).toContain(
     'Vi öppnar på lördag.'
   )
+})
+
+it('looks for what is secret in the other words of a message too, and keeps those of a marked one in', async () => {
+  const { ctx, take, rows } = await archive('youtube')
+  await take({ 'kommentarer.csv': youtubeComments('plain', ['Vi öppnar på fredag.']) })
+  await take({
+    'kommentarer.csv': youtubeComments('plain', ['Anna Andersson på Storgatan 4 har sjukdomen.'])
+  })
+  const [{ id } = { id: '' }] = rows('SELECT id FROM message') as { id: string }[]
+  const ref = { kind: 'message' as const, id: id as MessageId }
+  for (const read of [textOf, spokenIn]) expect(read(ctx.db.read, ref)).toContain('har sjukdomen')
+  await markSecret(ctx, { record: ref, paragraph: '21 kap. 1 §', note: null })
+  const words = secretTexts(ctx.db.read, null).map(({ text }) => text)
+  expect(words).toContain('Anna Andersson på Storgatan 4 har sjukdomen.')
 })
 
 it('tells of the same in an archive of X', async () => {

@@ -161,7 +161,10 @@ async function requireOurs(into: string, generation: Generation): Promise<void> 
   const names = await onDisk(into, () =>
     readdir(into).catch(error => (errno(error) === 'ENOENT' ? [] : Promise.reject(error)))
   )
-  if (names.every(name => name.startsWith('lock') || name === `${RESTORED}.new`)) return
+  if (names.every(name => name.startsWith('lock') || name === `${RESTORED}.new`)) {
+    if (names.length > 0) await requireNoLink(into)
+    return
+  }
   const before = await readFile(join(into, RESTORED), 'utf8').catch(() => '')
   if (before === '' || existsSync(join(into, 'archive.db')))
     throw new ArchiveError('folder-not-empty', { dir: into })

@@ -35,7 +35,7 @@ const OF_OTHERS: ReadonlySet<string> = new Set(['comment', 'message', 'conversat
 /** Methods that open what others have written, by the id in their answer; lists show the beginning only, and are not these. */
 const OPENS: ReadonlySet<string> = new Set([
   ...['comments.find', 'comments.mail', 'comments.person', 'comments.ofPerson'],
-  ...['messages.find', 'messages.mail', 'inbox.messages', 'disclosures.record']
+  ...['messages.find', 'messages.sightings', 'messages.mail', 'inbox.messages', 'disclosures.record']
 ])
 /** Answers that say nothing of what stands in a record. */
 const NOT_READ: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CarrierRef } from '#shared/secrecy.ts'
 import type { ReadDb, WriteDb } from '../../../kernel/db/open.ts'
-import { typedOf } from './queries.ts'
+import { SAID_ELSEWHERE, typedOf } from './queries.ts'
 import { SECRET } from './secret-queries.ts'
 
 /** So many records of others are asked who wrote them, the latest first. */
@@ -122,7 +122,8 @@ const SPOKEN_OF = {
   comment: `SELECT concat_ws(char(10), content ->> '$.text',
       (SELECT group_concat(content ->> '$.text', char(10)) FROM comment_sighting WHERE comment_id = comment.id),
       ${typedOf('comment')}) AS text FROM comment WHERE id = @id`,
-  message: `SELECT concat_ws(char(10), text, ${typedOf('message')}) AS text FROM message WHERE id = @id`
+  message: `SELECT concat_ws(char(10), text, ${SAID_ELSEWHERE}, ${typedOf('message')}) AS text
+    FROM message WHERE id = @id`
 } as const
 
 /** What somebody has written in or about a record: all but who they are. */

@@ -257,12 +257,16 @@ export function awaitRecord(db: WriteDb, { kind, id }: CarrierRef): void {
   db.prepare('INSERT OR IGNORE INTO carrier_todo (kind, record_id) VALUES (?, ?)').run(kind, id)
 }
 
+/** What a message says where it was seen, to the letter and in other versions of it, as SQL. */
+export const SAID_ELSEWHERE =
+  "(SELECT group_concat(text_raw ->> '$', char(10)) FROM message_sighting WHERE message_id = message.id)"
+
 const TEXT_OF = {
   capture: `SELECT concat_ws(char(10), address, final_address, ${typedOf('capture')}) AS text FROM capture WHERE id = @id`,
   comment: `SELECT concat_ws(char(10), content ->> '$.text', content ->> '$.authorName', content ->> '$.timeShown',
       (SELECT group_concat(content ->> '$.text', char(10)) FROM comment_sighting WHERE comment_id = comment.id),
       attachments, ${typedOf('comment')}) AS text FROM comment WHERE id = @id`,
-  message: `SELECT concat_ws(char(10), text, sender_name, created_raw, original_name,
+  message: `SELECT concat_ws(char(10), text, ${SAID_ELSEWHERE}, sender_name, created_raw, original_name,
       (SELECT group_concat(uri, char(10)) FROM message_attachment WHERE message_id = message.id),
       (SELECT title FROM conversation WHERE conversation.id = conversation_id),
       ${typedOf('message')}) AS text FROM message WHERE id = @id`,

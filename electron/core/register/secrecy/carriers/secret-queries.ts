@@ -33,6 +33,9 @@ const WORDS_OF = `
   UNION ALL SELECT 'message', secret.id, mark, picture_text.text, NULL, read_at FROM secret
     JOIN message ON secret.kind = 'message' AND message.id = secret.id
     JOIN picture_text ON picture_text.sha256 = original WHERE picture_text.state = 'read'
+  UNION ALL SELECT 'message', secret.id, mark, message_sighting.text_raw ->> '$', NULL, seen_at FROM secret
+    JOIN message ON secret.kind = 'message' AND message.id = secret.id JOIN message_sighting ON message_id = message.id
+    WHERE message_sighting.text_raw ->> '$' <> message.text AND ${TELLS}
   UNION ALL SELECT 'message', id, mark, text, sender_name, taken_in_at FROM message JOIN secret USING (id)
     WHERE secret.kind = 'message' AND ${TELLS}`
 
