@@ -40,9 +40,9 @@ export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(SENTENCES, code)
 }
 
-/** The sentence of a refusal in the person's language. */
+/** The sentence of a refusal in the person's language. What stands in brackets, and was not kept, is left out. */
 export function sentence(code: ErrorCode, params: ErrorParams, language: Language): string {
-  return fill(SENTENCES[code][language], params)
+  return fill(SENTENCES[code][language], params).replaceAll(' (?)', '')
 }
 
 /**

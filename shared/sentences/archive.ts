@@ -135,8 +135,8 @@ export const ARCHIVE = {
     en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Most often the archive can still be read. Free some space, open the archive again and try anew, or copy the folder of the archive to another disk and open it there.'
   },
   'temporary-disk-full': {
-    sv: 'Disken med datorns mapp för temporära filer, {{dir}}, är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Frigör utrymme på den disken och försök igen, eller ange en mapp på en annan disk i TMPDIR (TEMP i Windows) och starta programmet på nytt.',
-    en: 'The disk of the computer’s folder for temporary files, {{dir}}, is full. What was already saved remains; what was going on was not saved. Free some space on that disk and try again, or name a folder on another disk in TMPDIR (TEMP on Windows) and start the program anew.'
+    sv: 'Disken med datorns mapp för temporära filer ({{dir}}) är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Frigör utrymme på den disken och försök igen, eller ange en mapp på en annan disk i TMPDIR (TEMP i Windows) och starta programmet på nytt.',
+    en: 'The disk of the computer’s folder for temporary files ({{dir}}) is full. What was already saved remains; what was going on was not saved. Free some space on that disk and try again, or name a folder on another disk in TMPDIR (TEMP on Windows) and start the program anew.'
   },
   'no-keychain': {
     sv: 'Lösenordet kan inte sparas eller läsas: {{detail}}. Lösenord sparas bara i datorns nyckelring, aldrig i arkivet. Lås upp nyckelringen (Autentiseringshanteraren i Windows, Nyckelringar i macOS, GNOME-nyckelringen eller KWallet i Linux) och försök igen. Inget lösenord har ändrats.',

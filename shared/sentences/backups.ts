@@ -15,8 +15,8 @@ export const BACKUPS = {
     en: '{{folder}} cannot be read or written ({{detail}}). Check that the disk, share or store is connected, has room, and may be read and written. Backups that were complete are untouched.'
   },
   'backup-link': {
-    sv: 'I säkerhetskopiornas mapp {{folder}} är {{path}} en länk till en annan plats. Inget skrivs genom den, eftersom det som ligger någon annanstans inte läses tillbaka därifrån. Flytta tillbaka innehållet i stället för länken. Ska säkerhetskopiorna ligga på en annan disk, flytta hela mappen dit, ta bort den ur listan och lägg till den nya. De säkerhetskopior som redan var färdiga är orörda.',
-    en: 'In the folder of the backups, {{folder}}, {{path}} is a link to another place. Nothing is written through it, since what lies elsewhere is not read back from there. Move the content back in place of the link. To keep the backups on another disk, move the whole folder there, take it off the list and add the new one. Backups that were complete are untouched.'
+    sv: 'I säkerhetskopiornas mapp {{folder}} finns en länk till en annan plats ({{path}}). Inget skrivs genom den, eftersom det som ligger någon annanstans inte läses tillbaka därifrån. Flytta tillbaka innehållet i stället för länken. Ska säkerhetskopiorna ligga på en annan disk, flytta hela mappen dit, ta bort den ur listan och lägg till den nya. De säkerhetskopior som redan var färdiga är orörda.',
+    en: 'The folder of the backups, {{folder}}, has a link to another place in it ({{path}}). Nothing is written through it, since what lies elsewhere is not read back from there. Move the content back in place of the link. To keep the backups on another disk, move the whole folder there, take it off the list and add the new one. Backups that were complete are untouched.'
   },
   'backup-store-address': {
     sv: 'Adressen {{address}} är inte en plats i en S3-lagring. Den skrivs s3:https://LAGRINGEN/BUCKET eller s3:https://LAGRINGEN/BUCKET/MAPP. Bara när en säkerhetskopia läses får ?before= och en tidpunkt följa. Inget har ändrats.',

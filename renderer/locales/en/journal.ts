@@ -30,6 +30,7 @@ export const journal = {
     'archive.files-moved': 'The files were put into the store outside the archive’s folder',
     'archive.recovered': 'The archive was put right after an interruption',
     'archive.noted': 'Changes without a line of their own were entered in the journal',
+    'pictures.read': 'Words were read in pictures',
     'archive.leftovers-kept': 'Files left over from an interruption were kept',
     'archive.restored': 'The archive was restored from a backup',
     'archive.taken-over': 'The archive was taken over by another server',

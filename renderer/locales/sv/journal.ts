@@ -28,6 +28,7 @@ export const journal = {
     'archive.files-moved': 'Filerna lades i lagringen utanför arkivets mapp',
     'archive.recovered': 'Arkivet återställdes efter ett avbrott',
     'archive.noted': 'Ändringar som inte har någon egen rad skrevs in i journalen',
+    'pictures.read': 'Ord lästes i bilder',
     'archive.leftovers-kept': 'Filer som blev över vid ett avbrott behölls',
     'archive.restored': 'Arkivet återställdes från en säkerhetskopia',
     'archive.taken-over': 'Arkivet togs över av en annan server',

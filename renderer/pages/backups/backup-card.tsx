@@ -187,7 +187,7 @@ function Verified({ verification }: { verification: BackupVerification }) {
 /** Why the last one failed; what was particular to that time is not kept. */
 function whyFailed({ folder, last }: BackupTarget, language: Language): string {
   const code = last?.problem ?? ''
-  return isErrorCode(code) ? sentence(code, { folder }, language).replaceAll(' (?)', '') : code
+  return isErrorCode(code) ? sentence(code, { folder }, language) : code
 }
 
 const SHOWN = 50

@@ -5,7 +5,9 @@ import { SecrecyKind } from '#shared/secrecy.ts'
 import { api } from '../../api.ts'
 
 /** What the first part of an act's code calls a record, where it is another word. */
-const KIND_OF: Readonly<Record<string, SecrecyKind>> = { export: 'package', page: 'capture' }
+const KIND_OF: Readonly<Record<string, SecrecyKind>> = { export: 'package' }
+/** These are about the record that the mail is for. */
+const OF_ANOTHER: ReadonlySet<string> = new Set(['mail.queued'])
 
 /** The channels, with those that are retired: lines are about these as well. */
 export function useAllChannels() {
@@ -28,6 +30,7 @@ export function useToldOf(): (act: string, about: string) => string | null {
     const known = names.get(about)
     if (known !== undefined) return `${t(`secrecy.list.kinds.${known.kind}`)}: ${known.name}`
     const [noun = ''] = act.split('.')
+    if (OF_ANOTHER.has(act)) return null
     const kind = SecrecyKind.safeParse(KIND_OF[noun] ?? noun).data
     return kind === undefined ? null : t(`secrecy.list.kinds.${kind}`)
   }

@@ -6,12 +6,14 @@ import {
   pictureWordsReader
 } from '../../formats/pictures/words/picture-words-apart.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
+import { record } from '../../kernel/journal/record.ts'
 import { OverLimit } from '../../kernel/limited-thread.ts'
 import { readIfThere } from '../../kernel/objects/read-if-there.ts'
 import { enterAgain } from '../../register/word-index/word-index.ts'
 import * as queries from './queries.ts'
 
-const BATCH = 50
+/** So many are entered together. */
+const BATCH = 10
 /** A larger file is not read into memory for this. */
 const MOST_BYTES = 64 << 20
 /** So often it is asked, while a picture is read, whether the reading may go on. */
@@ -43,9 +45,9 @@ export async function readPictures(
     while (done < most && goesOn()) {
       const batch = queries.waiting(ctx.db.read, Math.min(BATCH, most - done))
       if (batch.length === 0) break
-      const before = done
-      for (const picture of batch) if (goesOn() && (await readOne(ctx, picture, reader, goesOn))) done++
-      if (done === before) break
+      const read = await readBatch(ctx, batch, reader, goesOn)
+      if (read === 0) break
+      done += read
       tellChanged(ctx, 'search')
     }
   } finally {
@@ -56,24 +58,41 @@ export async function readPictures(
   return done
 }
 
-/** Whether it is done with. */
-async function readOne(
+type Read = { readonly sha256: Sha256; readonly outcome: Outcome }
+
+/** How many were done with. They are entered together, by one line of the journal; what is killed before that is read again. */
+async function readBatch(
   ctx: Context,
-  picture: Waiting,
+  batch: readonly Waiting[],
   reader: PictureWordsReader,
   goesOn: () => boolean
-): Promise<boolean> {
-  const { sha256 } = picture
-  // A picture that ends the program is not read for ever.
-  ctx.db.transact(tx => queries.begin(tx, sha256))
-  const outcome = await outcomeOf(ctx, picture, reader, goesOn)
-  if (ctx.closing.aborted && outcome === null) return false
+): Promise<number> {
+  const read: Read[] = []
+  try {
+    for (const picture of batch) {
+      if (!goesOn()) break
+      const { sha256 } = picture
+      // A picture that ends the program is not read for ever.
+      ctx.db.transact(tx => queries.begin(tx, sha256))
+      const outcome = await outcomeOf(ctx, picture, reader, goesOn)
+      if (ctx.closing.aborted && outcome === null) break
+      ctx.db.transact(tx => queries.forgetBegun(tx, sha256))
+      if (outcome !== null) read.push({ sha256, outcome })
+    }
+  } finally {
+    enter(ctx, read)
+  }
+  return read.length
+}
+
+function enter(ctx: Context, read: readonly Read[]): void {
+  if (read.length === 0) return
   ctx.db.transact(tx => {
-    queries.forgetBegun(tx, sha256)
-    const isKept = outcome !== null && queries.end(tx, sha256, outcome, ctx.clock.now())
-    if (isKept && outcome.state === 'read') enterWords(tx, sha256)
+    const kept = read.filter(({ sha256, outcome }) => queries.end(tx, sha256, outcome, ctx.clock.now()))
+    for (const { sha256, outcome } of kept) if (outcome.state === 'read') enterWords(tx, sha256)
+    if (kept.length > 0)
+      record(tx, ctx, { act: 'pictures.read', about: null, details: { pictures: kept.length } })
   })
-  return outcome !== null
 }
 
 /** What was read; null where it was not read by no fault of its own. */
