@@ -10,7 +10,9 @@ import { expect, it } from 'vitest'
 import { CommentId } from '#shared/ids.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { decideComment } from '../../electron/core/comments/comments/order.ts'
+import { sealOf } from '../../electron/core/kernel/journal/record.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
+import { seal } from '../../resources/verify/verify-common.mjs'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { REMOVE, SHOWN } from '../helpers/comments.ts'
 import { oneOfEach } from '../helpers/one-of-each.ts'
@@ -138,4 +140,50 @@ it('is read whole by a program of the documentation, which finds what is wrong',
   hurt.close()
   const taken = await read('en gång till')
   expect([taken.code, taken.told['wrong'], taken.err]).toEqual([1, 1, expect.stringContaining(file)])
+  // What stands after the salt of a line is sealed by its values only: it may not be written in another way.
+  const before = readLines(dir)
+  for (const alter of ALTERED) {
+    rewriteLine(dir, 2, alter)
+    const altered = await read(`ändrad ${ALTERED.indexOf(alter)}`)
+    expect([altered.code, altered.told['wrong'], altered.err]).toEqual([
+      1,
+      2,
+      expect.stringContaining('journalrad 2\n')
+    ])
+    rewriteLine(dir, 2, () => before[1] ?? '')
+  }
+  expect(readLines(dir)).toEqual(before)
+  // The program and the checker in packages say the same.
+  const written = [before[1] ?? '', ...ALTERED.map(alter => alter(before[1] ?? ''))]
+  for (const sealed of [sealOf, seal]) expect(new Set(written.map(sealed)).size).toBe(written.length)
 })
+
+const ALTERED: readonly ((line: string) => string)[] = [
+  line => line.replace(/\}$/, ',"actor":"mallory"}'),
+  line => line.replace('"previous":', '"previous":null,"previous":'),
+  line => line.replace('"objects":[', '"objects": ['),
+  line => line.replace(/"objects":/, '"actor":"mallory","objects":'),
+  line =>
+    line.replace(/"(.)([0-9a-f]{63}"\})$/, (_, first: string, rest: string) => {
+      return `"\\u00${first.charCodeAt(0).toString(16)}${rest}`
+    })
+]
+
+function readLines(dir: string): string[] {
+  const db = new Database(join(dir, 'archive.db'), { readonly: true })
+  const lines = db.prepare('SELECT line FROM journal ORDER BY seq').pluck().all() as string[]
+  db.close()
+  return lines
+}
+
+function rewriteLine(dir: string, seq: number, alter: (line: string) => string): void {
+  const db = new Database(join(dir, 'archive.db'))
+  for (const name of db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'journal'")
+    .pluck()
+    .all() as string[])
+    db.exec(`DROP TRIGGER ${name}`)
+  const line = db.prepare('SELECT line FROM journal WHERE seq = ?').pluck().get(seq) as string
+  db.prepare('UPDATE journal SET line = ? WHERE seq = ?').run(alter(line), seq)
+  db.close()
+}
