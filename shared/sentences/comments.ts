@@ -18,6 +18,14 @@ export const COMMENTS = {
     sv: 'Kommentaren har inget underlag. Lägg till en bild, en notis eller det som kopierats från sidan. Inget är sparat.',
     en: 'The comment has no evidence. Add a picture, a notification, or what was copied from the page. Nothing was saved.'
   },
+  'not-evidence': {
+    sv: 'Filen {{file}} är varken en bild, en film, ett ljud, en PDF eller ett mejl, vad den än heter, och visar därför inget av kommentaren. Spara det du ser som PNG, JPEG eller PDF, och lägg till den filen. Text kan du kopiera från sidan. Inget är sparat.',
+    en: 'The file {{file}} is neither a picture, a film, a sound, a PDF nor a mail, whatever it is called, and so shows nothing of the comment. Save what you see as PNG, JPEG or PDF, and add that file. Text you can copy from the page. Nothing was saved.'
+  },
+  'evidence-damaged': {
+    sv: 'Filen {{file}} är skadad eller slutar för tidigt, så allt i den går inte att se. Ta bilden på nytt eller hämta filen igen, öppna den för att se att den är hel, och lägg till den. Inget är sparat.',
+    en: 'The file {{file}} is damaged or ends too early, so not all of it can be seen. Take the picture anew or fetch the file again, open it to see that it is whole, and add it. Nothing was saved.'
+  },
   'comment-maybe-known': {
     sv: 'Samma ord av samma avsändare är redan sparade i kanalen ({{id}}). Är det samma kommentar sparas det nya underlaget till den. Är det en annan: säg det. Inget är sparat än.',
     en: 'The same words by the same sender are already saved in the channel ({{id}}). If it is the same comment, the new evidence is kept with it. If it is another, say so. Nothing is saved yet.'

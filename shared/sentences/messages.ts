@@ -42,6 +42,10 @@ export const MESSAGES = {
     sv: 'Filen {{file}} kan inte läsas ({{detail}}). Kontrollera att den finns och att du har rätt att läsa den.',
     en: 'The file {{file}} cannot be read ({{detail}}). Check that it exists and that you may read it.'
   },
+  'file-empty': {
+    sv: 'Filen {{file}} är tom (0 byte), som när den inte har kopierats klart eller bara finns i molnet. Hämta eller kopiera den igen, öppna den för att se att den går att läsa, och försök igen. Inget har ändrats.',
+    en: 'The file {{file}} is empty (0 bytes), as when its copying was cut short or it is only in the cloud. Fetch or copy it again, open it to see that it can be read, and try again. Nothing was changed.'
+  },
   'no-room-for-file': {
     sv: 'Filen {{file}} får inte plats: det som ska läsas in tar {{size}} MB, och disken med arkivet har {{free}} MB ledigt. Frigör utrymme, eller välj en mindre fil. Inget har ändrats.',
     en: 'There is no room for the file {{file}}: what is to be taken in takes {{size}} MB, and the disk with the archive has {{free}} MB free. Free some space, or choose a smaller file. Nothing was changed.'

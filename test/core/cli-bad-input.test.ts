@@ -8,6 +8,7 @@ import { temporaryFolder } from '../helpers/archive.ts'
 import { archiveWithChannel, errorIn } from '../helpers/cli/blog-archive.ts'
 import { type Ended, kanalarkiv } from '../helpers/cli/in-process.ts'
 import { isLong } from '../helpers/long.ts'
+import { PIXEL } from '../helpers/taken.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -137,8 +138,8 @@ it('says of which option a value is wrong, also when it is blank or swallowed th
 
 it('keeps nothing of what is refused for a channel or a record that is not there', async () => {
   const before = journalLines()
-  const file = join(await temporaryFolder(), 'bild.txt')
-  await writeFile(file, 'Hej')
+  const file = join(await temporaryFolder(), 'bild.png')
+  await writeFile(file, Buffer.from(PIXEL, 'base64'))
   const address = ['--address', 'https://blogg.example/a']
   const facts = ['--description', 'Bild', '--police-number', '5000-K1']
   const refused = async (...args: string[]) => {

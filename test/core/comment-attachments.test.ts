@@ -193,7 +193,8 @@ it('is read off its files one at a time, however many large ones there are', asy
   const files = await Promise.all(
     Array.from({ length: count }, async (_, number) => {
       const path = join(folder, `film-${number}.mp4`)
-      await writeFile(path, `film ${number}`)
+      // A box with the number of the film in it, and one that goes on to the end.
+      await writeFile(path, `\0\0\0\x10ftypisom${String(number).padStart(4)}\0\0\0\0mdat`)
       await truncate(path, bytes)
       return { path }
     })

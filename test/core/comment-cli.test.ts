@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
+import { PIXEL } from '../helpers/taken.ts'
 
 type Row = Record<string, unknown> & { id: string }
 
@@ -19,7 +20,7 @@ async function archive() {
     )
   ).json()
   const picture = join(folder, 'bild.png')
-  await writeFile(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+  await writeFile(picture, Buffer.from(PIXEL, 'base64'))
   const take = (...more: string[]) =>
     on(
       'comment',

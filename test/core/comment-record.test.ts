@@ -11,9 +11,9 @@ import { proposeFromClipboard, proposeFromFile } from '../../electron/core/comme
 import { shownRange, shownTime } from '../../electron/core/comments/comments/shown-time.ts'
 import { takeComment } from '../../electron/core/comments/comments/take.ts'
 import { copiesOf, newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
-import { TAKEN } from '../helpers/taken.ts'
+import { PIXEL, TAKEN } from '../helpers/taken.ts'
 
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+const PNG = Buffer.from(PIXEL, 'base64')
 
 const taken = (channelId: ChannelId, changes: Partial<TakenComment> = {}): TakenComment => ({
   ...TAKEN,

@@ -25,6 +25,7 @@ import { describeWithKeychain } from '../helpers/keychain.ts'
 import { allComments, commentSaying, newPage, visitorsComment } from '../helpers/platforms/page.ts'
 import { inAnotherProcess } from '../helpers/process.ts'
 import { KEY } from '../helpers/stubs/graph.ts'
+import { PIXEL } from '../helpers/taken.ts'
 
 const NO_ANSWER = { outcome: 'no-answer', because: 'Ingen fråga', note: null } as const
 
@@ -35,7 +36,7 @@ const takenIn = (
   ...{ channelId, address: 'https://flode.example/norrby/inlagg/1', text, permalink, timeShown: '2 tim' },
   ...{ author: { name, handle: null, profile: null, email: null, ip: null }, answers: null },
   ...{ completeness: [], html: null, plain: null, sameAs: null },
-  files: [{ name: 'bild.png', base64: 'iVBORw0KGgoAAAANSUhEUg==' }]
+  files: [{ name: 'bild.png', base64: PIXEL }]
 })
 
 describeWithKeychain('with a keychain', () => {

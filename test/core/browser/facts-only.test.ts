@@ -11,6 +11,7 @@ import { newChannel } from '../../helpers/archive.ts'
 import { REMOVE } from '../../helpers/comments.ts'
 import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { type Discussion, type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'
+import { PIXEL } from '../../helpers/taken.ts'
 
 let site: DiscussionSite
 let talk: Discussion
@@ -72,7 +73,7 @@ const taken = (more: Partial<TakenComment>) => ({
   ...{ address: site.address, text: 'Något annat', permalink: null, timeShown: null, answers: null },
   ...{ author: { name: 'Bo', handle: null, profile: null, email: null, ip: null }, completeness: [] },
   ...{ html: null, plain: 'klistrat', sameAs: null },
-  files: [{ name: 'bild.png', base64: 'iVBORw0KGgoAAAANSUhEUg==' }],
+  files: [{ name: 'bild.png', base64: PIXEL }],
   ...more
 })
 

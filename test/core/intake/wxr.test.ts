@@ -21,6 +21,7 @@ import { WXR_END, type WxrComment, wxrHead, wxrPost } from '../../helpers/export
 import { importing } from '../../helpers/imports.ts'
 import { kitFile } from '../../helpers/platforms/kits.ts'
 import { allComments, commentSaying } from '../../helpers/platforms/page.ts'
+import { PIXEL } from '../../helpers/taken.ts'
 
 const COMMENTS: readonly WxrComment[] = [
   { id: 11, author: 'Åsa Öberg', text: 'När öppnar badet igen? 🏊' },
@@ -117,7 +118,7 @@ it('knows a comment that was saved from a picture before: one comment, seen twic
     ...{ channelId: channel.id, address: 'https://blogg.example/7/', text: 'När öppnar badet igen? 🏊' },
     author: { name: 'Åsa Öberg', handle: null, profile: null, email: null, ip: null },
     ...{ timeShown: null, permalink: null, answers: null, completeness: [], html: null, plain: null },
-    ...{ files: [{ name: 'bild.png', base64: 'iVBORw0KGgoAAAANSUhEUg==' }], sameAs: null }
+    ...{ files: [{ name: 'bild.png', base64: PIXEL }], sameAs: null }
   })
   const xml = wxrHead() + wxrPost(7, COMMENTS) + WXR_END
   expect(await take(xml)).toMatchObject({ seen: 5, imported: 3, known: 1, skipped: 1 })

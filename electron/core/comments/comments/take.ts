@@ -1,7 +1,6 @@
 // Taking a comment in that no page was opened for: a picture, a paste or a notification mail, with fields that a person
 // has filled in or confirmed. The originals are kept untouched first.
 import { randomUUID } from 'node:crypto'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { UNKNOWN } from '#shared/actor.ts'
 import type {
@@ -24,7 +23,6 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { readAtMost } from '../../kernel/objects/read-at-most.ts'
-import { requireRoom } from '../../kernel/objects/room.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { actorFor } from '../../register/actors/actors.ts'
@@ -34,7 +32,7 @@ import { commentDetail } from './detail.ts'
 import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { factsOnly, isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
-import { readGiven } from './given-file.ts'
+import { readGiven, requireEvidence, requireRoomFor } from './given-file.ts'
 import { findKnown, linkOf, pagesAt } from './known.ts'
 import { verifyComment } from './order.ts'
 import { setKnown, setThread } from './record.ts'
@@ -46,7 +44,8 @@ type Kept = { readonly source: KeptSource; readonly role: CommentFileRole }
 
 /**
  * Takes the comment in and reads it back. One that is there already, by its own link or as a person says, gets a sighting.
- * @throws ArchiveError facts-only, comment-maybe-known, comment-needs-source, file-unreadable, no-room-for-file, not-a-web-address, channel-retired
+ * @throws ArchiveError facts-only, comment-maybe-known, comment-needs-source, file-unreadable, file-empty, not-evidence,
+ *   evidence-damaged, no-room-for-file, not-a-web-address, channel-retired
  */
 export async function takeComment(ctx: Context, taken: TakenComment): Promise<CommentDetail> {
   const { channelId } = taken
@@ -110,7 +109,7 @@ async function keepSources(ctx: Context, { files, html, plain }: TakenComment): 
   // All are read before any is kept, so that one that cannot be read is told of before anything is done; none is held meanwhile, since
   // fifty that are large would take more memory than there is. Where one goes between the two, those before it are taken away
   // again (`kernel/objects/given.ts`).
-  for (const file of files) if ('path' in file) await readAtMost(file.path)
+  for (const file of files) await requireEvidence(file)
   const kept: Kept[] = []
   for (const file of files) {
     const { bytes, isWhole } = await readGiven(file)
@@ -138,27 +137,6 @@ async function keepSources(ctx: Context, { files, html, plain }: TakenComment): 
         role: 'original'
       })
   return kept
-}
-
-/** The largest file that is kept with a comment, such as a film. */
-const MOST_FILE = 20_480 * (1 << 20)
-
-/** Of each file that was named, its size is looked at before any is read. */
-async function requireRoomFor({ dir }: Pick<Context, 'dir'>, files: TakenComment['files']): Promise<void> {
-  const sized = []
-  for (const file of files) {
-    if (!('path' in file)) continue
-    const name = basename(file.path)
-    // One that is not there is told of by whoever reads it.
-    const bytes = await stat(file.path).then(
-      info => info.size,
-      () => 0
-    )
-    if (bytes > MOST_FILE)
-      throw new ArchiveError('file-unreadable', { file: name, detail: `> ${MOST_FILE / (1 << 20)} MiB` })
-    sized.push({ name, bytes })
-  }
-  await requireRoom(dir, sized)
 }
 
 function roleOf(mediaType: string, isMail: boolean, hasPicture: boolean): CommentFileRole {

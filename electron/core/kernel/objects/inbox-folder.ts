@@ -14,18 +14,25 @@ import { MOST_READ } from './read-at-most.ts'
 /** A file in the inbox; `name` is what it was called where it came from, letter by letter, `waitedAlready` whether it lay there before. */
 export type Waiting = { readonly path: string; readonly name: string; readonly waitedAlready: boolean }
 
+/** What becomes of a file of no bytes: whoever says more of it than that has it received. */
+type Emptiness = { readonly empty: 'refused' | 'received' }
+
 /**
  * Copies a file into the inbox, whole, before anything reads what is in it. The same file twice is one. Of one that is larger than is read
  * nothing is looked at but its size.
- * @throws ArchiveError file-unreadable, file-held; what the archive's disk says
+ * @throws ArchiveError file-unreadable, file-empty, file-held; what the archive's disk says
  */
-export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promise<Waiting> {
+export async function receive(
+  ctx: Pick<Context, 'dir'>,
+  source: string,
+  how: Emptiness = { empty: 'refused' }
+): Promise<Waiting> {
   const folder = join(ctx.dir, 'inbox')
   const name = basename(source)
   if (isSameFolder(dirname(resolve(source)), folder, process.platform))
-    return ofFile(name, () => waitingAlready(source))
+    return ofFile(name, () => waitingAlready(source, how))
   const { sha256 } = await ofFile(name, async () => {
-    refuseUnread(await stat(source), name)
+    refuseUnread(await stat(source), name, how)
     return hashFile(source, ['sha256'])
   })
   const path = join(folder, `${sha256.slice(0, 16)}-${safeName(name)}`)
@@ -64,17 +71,19 @@ async function copyIn(source: string, path: string): Promise<void> {
 }
 
 // What a person put there, or what waits since an earlier attempt, which then bears a digest before its name.
-async function waitingAlready(source: string): Promise<Waiting> {
+async function waitingAlready(source: string, how: Emptiness): Promise<Waiting> {
   const name = basename(source)
-  refuseUnread(await lstat(source), name)
+  refuseUnread(await lstat(source), name, how)
   return { path: resolve(source), name: name.replace(/^[0-9a-f]{16}-/, ''), waitedAlready: true }
 }
 
-/** @throws ArchiveError file-unreadable */
-function refuseUnread(info: Stats, name: string): void {
+/** @throws ArchiveError file-unreadable, file-empty */
+function refuseUnread(info: Stats, name: string, { empty }: Emptiness): void {
   if (!info.isFile()) throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
   if (info.size > MOST_READ)
     throw new ArchiveError('file-unreadable', { file: name, detail: `> ${MOST_READ >> 20} MiB` })
+  // As a copying that was cut short leaves it, or a program that has it elsewhere.
+  if (info.size === 0 && empty === 'refused') throw new ArchiveError('file-empty', { file: name })
 }
 
 /** Takes a file out of the inbox once an act has entered it. */

@@ -17,7 +17,7 @@ export type KeptFile = { readonly object: StoredObject; readonly name: string }
 
 const MOST_BYTES = 100 << 20
 
-/** Keeps a document to the byte, unless `refuse` throws at what is in it. @throws ArchiveError file-unreadable */
+/** Keeps a document to the byte, unless `refuse` throws at what is in it. @throws ArchiveError file-unreadable, file-empty */
 export async function keepDocument(
   ctx: Pick<Context, 'objects'>,
   path: string,
@@ -25,6 +25,7 @@ export async function keepDocument(
 ): Promise<KeptFile> {
   const name = normalized(basename(path), 'NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
   const bytes = await readDocument(path, name)
+  if (bytes.length === 0) throw new ArchiveError('file-empty', { file: name })
   refuse(bytes, name)
   return { object: await ctx.objects.put(bytes, mediaTypeOf(bytes)), name }
 }

@@ -28,7 +28,7 @@ const MOST_NAMED = 10
  */
 export async function readImport(ctx: Context, path: string): Promise<ImportFile> {
   await refuseTooLarge(path)
-  const waiting = await receive(ctx, path)
+  const waiting = await receive(ctx, path, { empty: 'received' })
   await lookThrough(ctx, waiting)
   const original = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
   const id = RegisterImportId.parse(randomUUID())
