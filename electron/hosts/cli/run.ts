@@ -1,5 +1,9 @@
 // One command line from beginning to end: understood, done, told, and closed with its exit code.
+import { resolve } from 'node:path'
+import { ORPCError } from '@orpc/client'
 import { type Command, CommanderError } from 'commander'
+import { ArchiveError } from '../../core/kernel/errors.ts'
+import { openLog } from '../../core/kernel/log.ts'
 import { findPolicies } from '../../core/kernel/policies.ts'
 import type { Answer, Cli, Terminal } from './cli.ts'
 import { pathOf, rootCommand, usageErrorOf } from './command.ts'
@@ -14,7 +18,7 @@ import { addMailCommand } from './commands/mail.ts'
 import { addRecordCommands } from './commands/records.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addContractCommands } from './contract/commands.ts'
-import { told } from './errors.ts'
+import { told, UsageError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { chooseLanguage } from './language.ts'
 import { type Output, openOutput } from './output.ts'
@@ -40,6 +44,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     else terminal.stdout.write(answer.bytes)
     return stopper.isStopping ? EXIT.stopped : (answer.exit ?? EXIT.done)
   } catch (error) {
+    noteFault(error, logIn(args))
     const exit = tell(error, commandIn(args, root), out)
     return stopper.isStopping ? EXIT.stopped : exit
   } finally {
@@ -117,6 +122,25 @@ function tell(error: unknown, command: Command, out: Output): ExitCode {
   if (out.isJson) out.printJson({ error: { code, message, params } })
   return exit
 }
+
+/** The file that `--log` names. */
+function logIn(args: readonly string[]): string | undefined {
+  const at = args.findIndex(arg => /^--log(=|$)/.test(arg))
+  return args[at] === '--log' ? args[at + 1] : args[at]?.slice('--log='.length)
+}
+
+/** What the core did not answer for is a fault of the command line itself, of which nobody else has told the log. */
+function noteFault(error: unknown, log: string | undefined): void {
+  if (!log || isAnswered(error)) return
+  try {
+    openLog(resolve(log)).error({ err: error }, 'unexpected')
+  } catch {
+    // It cannot be written. What went wrong is told anyhow.
+  }
+}
+
+const isAnswered = (error: unknown) =>
+  error instanceof UsageError || error instanceof ArchiveError || error instanceof ORPCError
 
 // The command as far as there is one, for its form and the pointer to its help.
 function commandIn(args: readonly string[], root: Command): Command {

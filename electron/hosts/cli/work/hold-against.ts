@@ -1,7 +1,7 @@
 // An archive held against what somebody else has of it: a package that was written earlier, or a head of the journal noted down.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { lstat, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { PackageVerification } from '../../../../resources/verify/verify.mjs'
 import type { Client } from '../cli.ts'
@@ -52,9 +52,9 @@ async function holdSums(client: Client, dir: string, head: string | null): Promi
 }
 
 /** Whether copies with just this list of sums were disclosed, as they are or in a zip, and were right. They have no journal. */
-async function holdCopies(client: Client, own: string, name: string): Promise<Held> {
+async function holdCopies(client: Client, own: string | null, name: string): Promise<Held> {
   const delivered = await actsOf(client, 'disclosure.delivered')
-  const disclosed = delivered.find(({ details }) => details?.['sums'] === own)
+  const disclosed = own === null ? undefined : delivered.find(({ details }) => details?.['sums'] === own)
   if (disclosed === undefined) return { told: [{ code: 'not-recorded', what: name }], replacedBy: null }
   const opened = await actsOf(client, 'disclosure.correction-opened')
   // The newest first; one that was opened and not delivered replaces nothing. What replaces it may have been wrong too.
@@ -79,12 +79,18 @@ async function actsOf(client: Client, act: 'disclosure.delivered' | 'disclosure.
   }
 }
 
+type Sums = { readonly manifest: string | null; readonly tagManifest: string | null }
+
+const isPlainFile = async (path: string) => (await lstat(path).catch(() => null))?.isFile() === true
+
 /** What the archive vouches for of a package: of a bag its two lists, of another form the list that names all others. */
-async function sumsOf(dir: string): Promise<{ manifest: string; tagManifest: string }> {
-  const sum = async (name: string) =>
-    createHash('sha256')
-      .update(await readFile(join(dir, name)))
-      .digest('hex')
+async function sumsOf(dir: string): Promise<Sums> {
+  // One that is gone, or that cannot be read, has no sum that was recorded; the package's own check names it.
+  const sum = async (name: string) => {
+    const path = join(dir, name)
+    const bytes = (await isPlainFile(path)) ? await readFile(path).catch(() => null) : null
+    return bytes === null ? null : createHash('sha256').update(bytes).digest('hex')
+  }
   const list = ['METS.xml', 'sip.xml', 'kontrollsummor-sha256.txt'].find(name => existsSync(join(dir, name)))
   if (list === undefined)
     return { manifest: await sum('manifest-sha512.txt'), tagManifest: await sum('tagmanifest-sha512.txt') }
@@ -102,7 +108,7 @@ export async function holdAgainst(client: Client, against: string, signal: Abort
   const dir = resolve(against)
   const found = await stat(dir).catch(() => null)
   if (found?.isFile() === true && found.size <= MOST_BYTES) {
-    const noted = headsIn(await readFile(dir, 'utf8'))
+    const noted = headsIn(await readFile(dir).then(textOf, () => ''))
     if (noted.length > 0) return holdHeads(client, noted)
   }
   const check = found?.isDirectory() === true ? await checkPackage(dir, signal) : null
@@ -131,12 +137,27 @@ async function partingOf(client: Client, dir: string, head: Head): Promise<Told 
 
 const MOST_BYTES = 10 << 20
 
-/** Every line that is a head. */
-const headsIn = (text: string): Head[] =>
-  [...text.matchAll(/^[ \t]*(\d{1,15}):([0-9a-f]{64})[ \t]*\r?$/gm)].map(([, seq, sha256 = '']) => ({
-    seq: Number(seq),
-    sha256
-  }))
+/** In UTF-8 or, as some editors save it, in UTF-16; a mark at its beginning is no part of the text. */
+function textOf(bytes: Buffer): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return new TextDecoder().decode(bytes)
+}
+
+/** A line's break in a mail that a program folded (quoted-printable), which is no part of the text, with what marks an answer. */
+const SOFT_BREAK = /=\r?\n(?:[> \t]{1,20})?/g
+
+/**
+ * Every line that is a head, also as people copy it: in an answer to a mail, typed in capitals, with blanks at the colon, or with the seal
+ * on the next line.
+ */
+export const headsIn = (text: string): Head[] =>
+  [
+    ...text
+      .replace(SOFT_BREAK, '')
+      .matchAll(/^[> \t]*(\d{1,15})[ \t]*:[ \t]*(?:\r?\n[> \t]*)?([0-9a-f]{64})[ \t]*\r?$/gim)
+  ].map(([, seq, sha256 = '']) => ({ seq: Number(seq), sha256: sha256.toLowerCase() }))
 
 async function holdHeads(client: Client, heads: readonly Head[]): Promise<Told[]> {
   const told = []
