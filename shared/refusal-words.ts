@@ -360,6 +360,7 @@ export const SHEET_TROUBLE: Words = {
 export const FOLDER_TROUBLE: Words = {
   gone: { sv: 'disken eller mappen är borta', en: 'the disk or the folder is gone' },
   'in-archive': { sv: 'den ligger i själva arkivet', en: 'it is inside the archive itself' },
+  'in-other-archive': { sv: 'den ligger i ett annat arkiv', en: 'it is inside another archive' },
   'around-archive': { sv: 'arkivet ligger i den', en: 'the archive is inside it' },
   'network-address': {
     sv: 'det är en adress på nätet; anslut den först som en mapp på datorn',

@@ -18,6 +18,10 @@ export const ARCHIVE = {
     sv: 'Det finns redan ett arkiv i {{dir}}. Öppna det i stället.',
     en: 'There already is an archive in {{dir}}. Open it instead.'
   },
+  'folder-in-archive': {
+    sv: 'Mappen {{dir}} ligger i mappen för ett annat arkiv, {{archive}}. Välj en mapp utanför den. Inget har skrivits.',
+    en: 'The folder {{dir}} lies in the folder of another archive, {{archive}}. Choose a folder outside it. Nothing was written.'
+  },
   'folder-not-empty': {
     sv: 'Mappen {{dir}} är inte tom. Ett arkiv skapas eller återställs bara i en tom eller ny mapp.',
     en: 'The folder {{dir}} is not empty. An archive is made or restored only in an empty or new folder.'

@@ -14,6 +14,7 @@ import { sealWritten } from '../kernel/journal/row-seals.ts'
 import { syncFile, syncFolder } from '../kernel/objects/durable.ts'
 import { remove, rename } from '../kernel/objects/held-elsewhere.ts'
 import { makeFolder, refusalOfPlace } from '../kernel/objects/make-folder.ts'
+import { refuseInArchive } from '../kernel/objects/other-archive.ts'
 import { openObjectStore } from '../kernel/objects/store.ts'
 import { isOfSystem } from '../kernel/objects/system-entries.ts'
 import { createFirstUser } from '../register/roles/users.ts'
@@ -31,7 +32,7 @@ const README = 'LÄS MIG.txt'
 
 /**
  * Makes a new archive in an empty or new folder, and opens it.
- * @throws ArchiveError archive-exists, folder-not-empty, not-a-folder, folder-name-unusable, place-unusable, archive-read-only,
+ * @throws ArchiveError archive-exists, folder-in-archive, folder-not-empty, not-a-folder, folder-name-unusable, place-unusable, archive-read-only,
  *   archive-on-network, disk-full
  */
 export async function createArchive(
@@ -43,6 +44,7 @@ export async function createArchive(
   try {
     await refuseFile(folder).catch(error => Promise.reject(refusalOfPlace(error, folder)))
     if (existsSync(inArchive(folder).db)) throw new ArchiveError('archive-exists', { dir: folder })
+    await refuseInArchive(folder)
     const wasThere = existsSync(folder)
     await makeFolder(folder)
     if ((await readdir(folder)).some(name => !isLeftover(name) && !isOfSystem(name)))

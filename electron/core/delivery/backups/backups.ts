@@ -11,6 +11,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { makeFolder } from '../../kernel/objects/make-folder.ts'
+import { archiveAround } from '../../kernel/objects/other-archive.ts'
 import { realPath } from '../../kernel/objects/real-path.ts'
 import { isInside } from '../../kernel/objects/write-outside.ts'
 import { wordsOf } from '../../register/credentials/recovery.ts'
@@ -252,6 +253,7 @@ async function usable(ctx: Context, folder: string, isNew = false): Promise<Plac
   if (!isAbsolute(folder)) throw refuse('not-whole')
   const [real, archive] = [await realPath(dir), await realPath(ctx.dir)]
   if (isInside(archive, real) || isInside(real, archive)) throw refuse('in-archive')
+  if ((await archiveAround(real)) !== null) throw refuse('in-other-archive')
   // One that is in use is not made anew: its disk is not there.
   if (isNew)
     await makeFolder(dir).catch(error => {

@@ -12,6 +12,7 @@ import { ArchiveError, errno, isDiskFull } from '../../kernel/errors.ts'
 import { syncFile, syncFolder } from '../../kernel/objects/durable.ts'
 import { remove, rename } from '../../kernel/objects/held-elsewhere.ts'
 import { makeFolder } from '../../kernel/objects/make-folder.ts'
+import { refuseInArchive } from '../../kernel/objects/other-archive.ts'
 import { leadsInside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { temporaryFolder } from '../../kernel/temporary-folder.ts'
@@ -41,7 +42,7 @@ export type RestoreJob = {
 export const RESTORED = 'restored.json'
 
 /**
- * @throws ArchiveError no-backup, backup-damaged, backup-key-needed, backup-none-that-day, folder-not-empty,
+ * @throws ArchiveError no-backup, backup-damaged, backup-key-needed, backup-none-that-day, folder-in-archive, folder-not-empty,
  *   not-a-folder, restore-disk-full, restore-in-backup, restore-link, restore-not-equal
  */
 export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortSignal): Promise<Restored> {
@@ -58,6 +59,7 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   if (job.asOf === null && newer !== undefined) throw new ArchiveError('backup-damaged', { file: newer })
   if (job.into !== null && job.from.store === null && (await leadsInside(job.from.name, job.into)))
     throw new ArchiveError('restore-in-backup', { dir: job.into })
+  if (job.into !== null) await refuseInArchive(job.into)
   const into = job.into ?? (await onDisk(tmpdir(), () => temporaryFolder('drill')))
   const { recipient, municipality } = identity
   try {

@@ -4,6 +4,7 @@ import { mkdir, open, rmdir, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { removeUnlessHeld } from '../../kernel/objects/held-elsewhere.ts'
+import { archiveAround } from '../../kernel/objects/other-archive.ts'
 import { leadsInside } from '../../kernel/objects/write-outside.ts'
 import { packageName } from './names.ts'
 
@@ -49,6 +50,7 @@ export async function checkTarget(
     const unusable = (detail: string) => new ArchiveError('folder-unusable', { dir: into, detail })
     if (!isAbsolute(into)) throw unusable('not-whole')
     if (await leadsInside(archiveDir, dir)) throw unusable('in-archive')
+    if ((await archiveAround(dir)) !== null) throw unusable('in-other-archive')
     try {
       if (!(await stat(dir)).isDirectory()) throw unusable('ENOTDIR')
       await tryToWrite(dir)

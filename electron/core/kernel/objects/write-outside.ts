@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 import { rename } from './held-elsewhere.ts'
+import { archiveAround } from './other-archive.ts'
 import { realPath } from './real-path.ts'
 
 export type OutsideFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -25,6 +26,8 @@ export async function writeOutside(
     if (!isAbsolute(dir)) throw new ArchiveError('folder-unusable', { dir, detail: 'not-whole' })
     if (await leadsInside(ctx.dir, folder))
       throw new ArchiveError('folder-unusable', { dir, detail: 'in-archive' })
+    if ((await archiveAround(folder)) !== null)
+      throw new ArchiveError('folder-unusable', { dir, detail: 'in-other-archive' })
     if (!(await stat(folder)).isDirectory())
       throw new ArchiveError('folder-unusable', { dir, detail: 'ENOTDIR' })
     for (const { name, bytes } of files) {

@@ -11,6 +11,7 @@ import type { ReadDb } from '../../../kernel/db/open.ts'
 import { ArchiveError, errno } from '../../../kernel/errors.ts'
 import { syncFile, syncFolder } from '../../../kernel/objects/durable.ts'
 import { rename } from '../../../kernel/objects/held-elsewhere.ts'
+import { archiveAround } from '../../../kernel/objects/other-archive.ts'
 import { isInside } from '../../../kernel/objects/write-outside.ts'
 import { isOver } from '../queries.ts'
 import type { DiaryAdapter, DocumentToFile, Filed } from './adapter.ts'
@@ -62,6 +63,7 @@ export async function folderAt(archiveDir: string, dir: string): Promise<string>
   if (!(await stat(dir)).isDirectory()) throw refuse('ENOTDIR')
   const [folder, archive] = [await realpath(dir), await realpath(archiveDir)]
   if (isInside(archive, folder)) throw refuse('in-archive')
+  if ((await archiveAround(folder)) !== null) throw refuse('in-other-archive')
   if (isInside(folder, archive)) throw refuse('around-archive')
   return folder
 }
