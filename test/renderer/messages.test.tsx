@@ -126,7 +126,7 @@ it('says of a message that is routed that it waits for an answer still, and gues
   await user.click(screen.getByRole('radio', { name: /Registreras i diariet/ }))
   await user.type(screen.getByRole('textbox', { name: 'Diarienummer' }), 'KS 2026/991')
   await user.click(screen.getByRole('button', { name: 'Spara' }))
-  await screen.findByText(/^Meddelandet är fört vidare. Det väntar fortfarande på ett svar/)
+  await screen.findByText(/^Meddelandet är fört vidare. Konversationen väntar fortfarande på ett svar/)
 })
 
 it.each([

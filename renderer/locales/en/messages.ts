@@ -187,7 +187,7 @@ export const messages = {
     button: 'Save',
     saved: 'The message is routed.',
     savedUnanswered:
-      'The message is routed. It still waits for an answer: note under Answers what has been done.',
+      'The message is routed. The conversation still waits for an answer: note under Answers what has been done.',
     done: 'How the message was routed',
     correct: 'Correct how it was routed',
     correctedBecause: 'Why was it wrong?',

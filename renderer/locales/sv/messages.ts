@@ -186,7 +186,7 @@ export const messages = {
     button: 'Spara',
     saved: 'Meddelandet är hanterat.',
     savedUnanswered:
-      'Meddelandet är fört vidare. Det väntar fortfarande på ett svar: anteckna under Svar vad som har gjorts.',
+      'Meddelandet är fört vidare. Konversationen väntar fortfarande på ett svar: anteckna under Svar vad som har gjorts.',
     done: 'Så fördes meddelandet vidare',
     correct: 'Rätta hur det fördes vidare',
     correctedBecause: 'Varför var det fel?',
