@@ -33,6 +33,14 @@ it('has nothing come in a document in which nothing was pressed', () => {
 })
 
 describe('not pressed', () => {
+  it.each(['Gilla', 'Följ oss', 'Tillåt statistik', 'Ja', 'Spara sidan'])(
+    'a box to tick, to say: %s',
+    async says => {
+      const ticked = `<input type="checkbox" hidden id="tick"><label for="tick" data-it>${says}</label>`
+      expect(await clicksOn(`<main><article>${ticked}</article></main>`)).toEqual([])
+    }
+  )
+
   it.each([
     ['a sign in a link that logs out', `<div role="link" onclick="">Logga ut ${SIGN}</div>`],
     ['a sign in a card that says something', `<div ${POINTED}><b>Ja, ta emot breven</b> ${SIGN}</div>`],

@@ -26,6 +26,9 @@ const COUNTERS: Record<string, string> = {
   plain: `<b>4 kommentarer</b><div>${each(says => `<div>Bra att ${says} rustas upp</div>`)}</div>`,
   // The button stays, and its sheet is marked as no comments.
   sheet: `<button id="open">Visa 4 kommentarer</button><div id="sheet" role="dialog" aria-label="Kommentarer" style="position:fixed;left:0;right:0;bottom:0;background:#fff;transform:translateY(110%)"><button id="close" aria-label="Stäng">✕</button><div id="in"></div></div>${script(`document.getElementById('open').onclick = () => { sheet.style.transform = 'none'; later(() => document.getElementById('in').innerHTML = all()) }; document.getElementById('close').onclick = () => { sheet.style.transform = 'translateY(110%)' }`)}`,
+  // As many links to share it by as it counts, and a box about cookies with as many rows; the comments are not there.
+  links: `<b>4 kommentarer</b><ul>${each(says => `<li><a href="/share?${says}">Dela om ${says}</a></li>`)}</ul>`,
+  cookies: `<button>4 kommentarer</button><div role="dialog" aria-label="Kakor" style="position:fixed;right:0;bottom:0;background:#fff"><p>Vi använder kakor för statistik.</p><div>${each(says => `<p>Kakor om ${says}</p>`)}</div></div>`,
   // Of four that it counts there are two.
   two: `<b>4 kommentarer</b><div><div>Bra att bryggan rustas upp</div><div>Bra att parken rustas upp</div></div>`
 }

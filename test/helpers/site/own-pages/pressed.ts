@@ -34,5 +34,6 @@ for (const as of ['target', 'tick']) presses.lacks(`styled?as=${as}`, 'what styl
 presses.whole('comments?as=plain', words(...PLACES.map(place => `Bra att ${place} rustas upp`)))
 presses.whole('comments?as=sheet', ANSWERS)
 presses.lacks('comments?as=two', 'two of four comments')
+for (const as of ['links', 'cookies']) presses.lacks(`comments?as=${as}`, 'all four comments')
 
 export const PRESSED = presses.all

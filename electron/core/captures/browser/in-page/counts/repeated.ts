@@ -1,4 +1,5 @@
 // Posts and comments that nothing marks as such are known by being alike: just as many of them follow the page's own counter.
+import { linesOfBox } from '../press/boxes-opened.ts'
 import { everywhere } from '../roots.ts'
 import { isShown, textOf } from '../visibility.ts'
 
@@ -42,11 +43,23 @@ export function hasPlainBelow(counter: Element, number: number): boolean {
   )
 }
 
-/** Whether a box that a button has opened has just so many alike in it. */
+const COMMENTS = /kommentar|synpunkt|svar|yttrand|comment|repl(?:y|ies)|answer/i
+
+/** Whether a box of comments, by its name, that is shown has just so many alike in it. */
 export const hasInBox = (number: number): boolean =>
   everywhere(DIALOGS).some(
-    box => isShown(box) && [...box.querySelectorAll('*')].some(list => holdsJust(list, number))
+    box =>
+      isShown(box) &&
+      COMMENTS.test(nameOf(box)) &&
+      linesOfBox(box).length > 0 &&
+      [...box.querySelectorAll('*')].some(list => holdsJust(list, number))
   )
+
+function nameOf(box: Element): string {
+  const by = document.getElementById(box.getAttribute('aria-labelledby') ?? '')
+  const title = by ?? box.querySelector(`${HEADING}, h4, [role="heading"]`)
+  return `${box.getAttribute('aria-label') ?? ''} ${title === null ? '' : wordsIn(title)}`
+}
 
 function holdsJust(list: Element, number: number): boolean {
   const parts = [...list.children]
@@ -61,9 +74,17 @@ function holdsJust(list: Element, number: number): boolean {
         part.className === first.className &&
         isShown(part) &&
         SAYS.test(wordsIn(part)) &&
-        part.querySelector(`${HEADING}, button`) === null
+        part.querySelector(`${HEADING}, button`) === null &&
+        !isLink(part)
     )
   )
+}
+
+/** All that it says leads elsewhere: to share the page, or to what bears a tag. */
+function isLink(part: Element): boolean {
+  const links = part.matches('a') ? [part] : [...part.querySelectorAll('a')]
+  const said = links.map(wordsIn).join('').replaceAll(/\s/g, '')
+  return part.closest('a') !== null || (said !== '' && said === wordsIn(part).replaceAll(/\s/g, ''))
 }
 
 function* followers(counter: Element): Generator<Element> {

@@ -82,11 +82,11 @@ export const sendsOnward = (): number =>
 /** What has come since then; null where the page has gone to another document, which is not behind anything in this one. */
 export function cameBehind(): Came | null {
   if (shown === null) return null
-  const { lines, pictures } = shown
+  const [lines, pictures] = [new Set(shown.lines), new Set(shown.pictures)]
   const now = shownNow('large')
   return {
-    lines: now.lines.filter(line => !lines.includes(line) && isContent(line)),
-    pictures: now.pictures.filter(key => key !== '' && !pictures.includes(key))
+    lines: now.lines.filter(line => !lines.has(line) && isContent(line)),
+    pictures: now.pictures.filter(key => key !== '' && !pictures.has(key))
   }
 }
 

@@ -3,6 +3,7 @@
 import { everywhere, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { BUTTONS } from './acts.ts'
+import { doesSomething } from './odd-words.ts'
 import { asksToSee } from './unfold-words.ts'
 
 const WHAT =
@@ -34,6 +35,10 @@ export function saysCount(button: HTMLElement): boolean {
   return (says || FOLDED_THREAD.test(label) || asksToSee(label)) && !button.matches(OFF) && isShown(button)
 }
 
+/** What one thinks of something, or wants to be: a box to tick says it for good. */
+const CHOSEN =
+  /(?<!\p{L})(?:gilla\p{L}*|följ\p{L}*|dela|spara|ja|nej|på|av|like|love|follow|share|save|subscribe|yes|no|on|off)(?!\p{L})/iu
+
 /** A box to tick that nobody sees is a way to fold without a script. */
 function showsByTicking(label: HTMLElement): boolean {
   const box = label instanceof HTMLLabelElement ? label.control : null
@@ -44,7 +49,9 @@ function showsByTicking(label: HTMLElement): boolean {
     !box.checked &&
     !box.disabled &&
     !isShown(box) &&
-    isShown(label)
+    isShown(label) &&
+    !CHOSEN.test(labelOf(label)) &&
+    !doesSomething(labelOf(label))
   )
 }
 

@@ -29,7 +29,7 @@ export function endRound(): void {
   const hasChanged = plain(pageText()) !== before
   for (const { button, length } of round)
     if (hasChanged) {
-      if (round.length === 1 || lengthAround(button) > length) brought.add(button)
+      if (lengthAround(button) > length) brought.add(button)
     } else if (brought.has(button) && !goesOn(labelOf(button))) done.add(button)
   round = []
   before = null

@@ -45,16 +45,17 @@ export function oddWords(): HTMLElement[] {
 const isPointedAt = (holder: Element): boolean =>
   holder.closest(BUTTONS) === null && getComputedStyle(holder).cursor === 'pointer'
 
+/** Words of what does something for its visitor, and not only shows. */
+export const doesSomething = (label: string): boolean =>
+  isTool(label) || isDangerous(label) || DOES.test(label) || DOES_AT_FIRST.test(label)
+
 function isOdd(control: HTMLElement): boolean {
   const label = labelOf(control)
   return (
     label.length <= LONGEST &&
     ASKS.test(label) &&
     (!ALONE.test(label) || COUNTED.test(label)) &&
-    !isTool(label) &&
-    !isDangerous(label) &&
-    !DOES.test(label) &&
-    !DOES_AT_FIRST.test(label) &&
+    !doesSomething(label) &&
     !saysUnfold(label, []) &&
     !leadsElsewhere(control) &&
     !control.matches(OFF) &&
