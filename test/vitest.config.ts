@@ -15,11 +15,14 @@ const apart = [
     ...['browser', 'comment-again', 'completeness', 'dies', 'faults', 'hard-pages', 'heavy', 'odd-pages'],
     ...['part-pages', 'private', 'proxy', 'replay', 'several-browsers', 'unseen', 'watched-page']
   ].map(name => `test/core/browser/${name}.test.ts`),
+  'test/core/cli-fault-log.test.ts',
   'test/core/diary-receipts-held.test.ts',
   'test/core/same-bytes.test.ts',
   'test/core/secrets.test.ts',
   'test/core/secrets-refused.test.ts'
 ]
+// These have failed after other files in one process, and never in one of their own; why has not been found.
+const apartInWindow = ['packages', 'take-comment'].map(name => `test/renderer/${name}.test.tsx`)
 // The files of captures share a browser too, and other processes are spared its memory.
 const captures = ['test/core/browser/**/*.test.ts']
 // `npm run test:long` runs these; see test/helpers/long.ts.
@@ -71,8 +74,18 @@ export default defineConfig({
         test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.tsx'],
+          exclude: [...exclude, ...apartInWindow],
           environment: 'jsdom',
           isolate: false,
+          ...patient
+        }
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'renderer-apart',
+          include: apartInWindow,
+          environment: 'jsdom',
           ...patient
         }
       },

@@ -43,7 +43,8 @@ export function hasPlainBelow(counter: Element, number: number): boolean {
   )
 }
 
-const COMMENTS = /kommentar|synpunkt|svar|yttrand|comment|repl(?:y|ies)|answer/i
+const COMMENTS =
+  /(?<!\p{L})(?:kommentar(?:er)?|synpunkt(?:er)?|svar|yttranden?|comments?|repl(?:y|ies)|answers?)(?!\p{L})/iu
 
 /** Whether a box of comments, by its name, that is shown has just so many alike in it. */
 export const hasInBox = (number: number): boolean =>
