@@ -54,6 +54,10 @@ export const MESSAGES = {
     sv: 'Samma text från samma avsändare togs in {{at}} och har id {{id}}. Är det ett nytt meddelande: ange när det kom in. Annars behöver du inte göra något.',
     en: 'The same text from the same sender was taken in {{at}} and has the id {{id}}. If this is a new message, give the time it came in. Otherwise there is nothing to do.'
   },
+  'mail-unreadable': {
+    sv: 'Mejlet i filen {{file}} kan inte läsas av programmet: det är skadat, eller har mer i sitt huvud eller i lager än vad som läses. Originalet är sparat i inbox. Öppna det i ett e-postprogram, ange avsändaren och vad som står där, och försök igen.',
+    en: 'The program cannot read the mail in the file {{file}}: it is damaged, or has more in its head or in layers than is read. The original is kept in inbox. Open it in a mail program, give the sender and what it says, and try again.'
+  },
   'sender-unknown': {
     sv: 'Det går inte att läsa i filen {{file}} vem som är avsändare. Originalet är sparat i inbox. Ange avsändaren och försök igen.',
     en: 'Who the sender is cannot be read in the file {{file}}. The original is kept in inbox. Give the sender and try again.'

@@ -145,6 +145,30 @@ it('says of a file whose copy is taken away, as by an antivirus program, that it
   expect(await readdir(join(dir, 'inbox'))).toEqual([])
 })
 
+it('says of a mail that the program cannot read that it cannot, and takes each in by its bytes with that told', async () => {
+  const { ctx, file } = await withChannel()
+  // More parts within each other than are read.
+  const deep = (subject: string) => {
+    const parts = Array.from(
+      { length: 5_000 },
+      (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\n\n--b${n}\n`
+    )
+    return `From: Bo Ek <bo@exempel.example>\nSubject: ${subject}\nMIME-Version: 1.0\n${parts.join('')}`
+  }
+  const [one, two] = [await file('1.eml', deep('Badet')), await file('2.eml', deep('Parken'))]
+  await expect(takeMessageFile(ctx, one)).rejects.toMatchObject({
+    code: 'mail-unreadable',
+    params: { file: '1.eml' }
+  })
+  const first = await takeMessageFile(ctx, { ...one, senderName: 'Bo Ek', text: 'När öppnar badet?' })
+  const second = await takeMessageFile(ctx, { ...two, senderName: 'Bo Ek' })
+  expect([first, second]).toMatchObject([
+    { senderName: 'Bo Ek', text: 'När öppnar badet?', flaws: ['unreadable'] },
+    { senderName: 'Bo Ek', text: '', flaws: ['unreadable'] }
+  ])
+  expect(second.id).not.toBe(first.id)
+})
+
 it('keeps a file that does not say its sender in the inbox until someone does', async () => {
   const { ctx, dir, file } = await withChannel()
   const picture = await file(

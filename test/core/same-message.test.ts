@@ -4,7 +4,7 @@ import { Instant, type MessageId, Sha256 } from '#shared/ids.ts'
 import { type Mail, UNREADABLE } from '../../electron/core/formats/mail/parsed-mail.ts'
 import type { ImportedMessage } from '../../electron/core/messages/intake/item.ts'
 import { MessagesAlone } from '../../electron/core/messages/known/alone.ts'
-import { Keys, mailKey } from '../../electron/core/messages/known/keys.ts'
+import { Keys, mailKey as keyOf } from '../../electron/core/messages/known/keys.ts'
 import {
   type ByHand,
   knownByBytes,
@@ -39,7 +39,16 @@ const WRITTEN: ImportedMessage = {
   ...{ reactions: [], attachments: [], lacks: [], locator: '' }
 }
 
+const [BYTES, OTHER_BYTES] = ['a', 'b'].map(digit => Sha256.parse(digit.repeat(64))) as [Sha256, Sha256]
+const mailKey = (mail: Mail) => keyOf(mail, BYTES)
+
 describe('a mail', () => {
+  it('is known by its bytes where it cannot be read, and by what it says where it can', () => {
+    expect(keyOf(UNREADABLE, BYTES)).toBe(keyOf(UNREADABLE, BYTES))
+    expect(keyOf(UNREADABLE, OTHER_BYTES)).not.toBe(keyOf(UNREADABLE, BYTES))
+    expect(keyOf(MAIL, OTHER_BYTES)).toBe(keyOf(MAIL, BYTES))
+  })
+
   it('is the same however its lines end and where they break', () => {
     const elsewhere = { ...MAIL, text: '  När öppnar  badet?\r\nHälsningar\r\nÅsa\r\n' }
     expect(mailKey(elsewhere)).toBe(mailKey(MAIL))

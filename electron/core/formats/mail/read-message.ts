@@ -12,7 +12,7 @@ export type ReadMessage = {
   readonly senderName: string | null
   readonly senderAddress: string | null
   readonly sentAt: Instant | null
-  /** The whole of it, where it is a mail that can be read. */
+  /** The whole of it, where it is a mail. */
   readonly mail: Mail | null
 }
 
@@ -36,14 +36,14 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
 }
 
 function readMailAsMessage(mail: Mail, mediaType: string): ReadMessage {
-  const { subject, text, from, sentAt, problems } = mail
+  const { subject, text, from, sentAt } = mail
   return {
     mediaType,
     text: clean(subject === '' ? text : `${subject}\n\n${text}`).slice(0, MOST_TEXT),
     senderName: from?.name ?? from?.address ?? null,
     senderAddress: from?.address ?? null,
     sentAt,
-    mail: problems.includes('unreadable') ? null : mail
+    mail
   }
 }
 

@@ -1,6 +1,7 @@
 // The key of a message: two with the same are one. An imported one has the platform's own id, or what the same person wrote in the
 // same words in the same conversation in the same minute; a mail what it consists of. Pure.
 import { hash } from 'node:crypto'
+import type { Sha256 } from '#shared/ids.ts'
 import { normalized } from '#shared/normal-form.ts'
 import type { Mail } from '../../formats/mail/parsed-mail.ts'
 import type { ImportedMessage } from '../intake/item.ts'
@@ -49,9 +50,11 @@ export function digestOf({ platform, kind, thread, sender, written, body }: Impo
 
 /**
  * What makes two mails one: the same Message-ID, sender, date, words and files, by whatever way they came. A Message-ID
- * alone is the sender's word, and would let one mail hide another.
+ * alone is the sender's word, and would let one mail hide another. One that could not be read says none of it, and is known by its bytes.
  */
-export function mailKey({ messageId, from, sentRaw, subject, text, attachments }: Mail): string {
+export function mailKey(mail: Mail, sha256: Sha256): string {
+  const { messageId, from, sentRaw, subject, text, attachments, problems } = mail
+  if (problems.includes('unreadable')) return `mail:bytes:${sha256}`
   const files = attachments.map(({ name, content }) => [name, hash('sha256', content)])
   const told = [messageId, from?.address ?? null, sentRaw, subject, wordsOf(text), files]
   return `mail:${hash('sha256', JSON.stringify(told), 'base64url')}`

@@ -76,7 +76,8 @@ export function knownByBytes(
  */
 export function knownMail(db: ReadDb, channelId: ChannelId, mail: Mail, sha256: Sha256): MessageId | null {
   const known =
-    queries.messageByKey(db, channelId, mailKey(mail)) ?? queries.messageOfObject(db, channelId, sha256)
+    queries.messageByKey(db, channelId, mailKey(mail, sha256)) ??
+    queries.messageOfObject(db, channelId, sha256)
   return known?.id ?? null
 }
 

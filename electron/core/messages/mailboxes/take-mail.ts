@@ -134,7 +134,7 @@ function enterOne(
 ): { id: MessageId; isNew: boolean } {
   const { mail, object, files } = kept
   const { channel, sourceId, locator, at } = where
-  const key = mailKey(mail)
+  const key = mailKey(mail, object.sha256)
   const known = knownMail(tx, channel.id, mail, object.sha256)
   const id = known ?? where.id ?? MessageId.parse(randomUUID())
   if (known === null) {

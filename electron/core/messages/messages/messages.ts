@@ -104,7 +104,7 @@ export async function noteMessage(
 
 /**
  * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused for what it says.
- * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in,
+ * @throws ArchiveError file-unreadable, file-empty, sender-unknown, mail-unreadable, channel-retired, already-taken-in,
  *   message-maybe-known, not-yet
  */
 export async function takeMessageFile(ctx: Context, input: MessageFile): Promise<OwnMessage> {
@@ -120,7 +120,9 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     throw new ArchiveError('file-unreadable', { file: waiting.name, detail: 'no mail' })
   const isSame = input.sameAs !== undefined && input.sameAs !== 'another'
   const senderName = input.senderName ?? read.senderName ?? (isSame ? '' : null)
-  if (senderName === null) throw new ArchiveError('sender-unknown', { file: waiting.name })
+  const isUnread = read.mail?.problems.includes('unreadable') === true
+  if (senderName === null)
+    throw new ArchiveError(isUnread ? 'mail-unreadable' : 'sender-unknown', { file: waiting.name })
   const original = await keepSource(ctx, {
     path: waiting.path,
     mediaType: read.mediaType,
@@ -128,7 +130,9 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     method: sourceMethod(read.mediaType)
   })
   if (read.mail !== null && !isSame) {
-    const taken = await takeMail(ctx, { input, mail: read.mail, original })
+    // What a person has read in one that the program cannot read is what it says.
+    const mail = isUnread ? { ...read.mail, text: input.text ?? '' } : read.mail
+    const taken = await takeMail(ctx, { input, mail, original })
     await release(waiting)
     return taken
   }
