@@ -154,6 +154,7 @@ export const viewer = {
     certificate: 'Certificate of the website',
     certificates: { good: 'No fault was accepted', bad: 'A fault was accepted' },
     pressed: 'Buttons that the program pressed',
+    pressedAfter: 'Pressed when all was kept, to see whether there was more',
     nothing: 'None',
     steps: 'The steps, in the order they were taken',
     outcomes: { done: 'done', partial: 'in part', failed: 'failed', skipped: 'skipped' },

@@ -153,6 +153,7 @@ export const viewer = {
     certificate: 'Webbplatsens certifikat',
     certificates: { good: 'Inget fel godtogs', bad: 'Ett fel godtogs' },
     pressed: 'Knappar som programmet tryckte på',
+    pressedAfter: 'Tryckt på när allt var sparat, för att se om det fanns mer',
     nothing: 'Inga',
     steps: 'Stegen, i den ordning de togs',
     outcomes: { done: 'klart', partial: 'delvis', failed: 'misslyckades', skipped: 'överhoppat' },

@@ -29,7 +29,17 @@ const Told = z.object({
     sort: z.array(z.string()),
     expand: z.array(z.string())
   }),
-  steps: z.array(z.object({ step: z.string(), outcome: z.enum(['done', 'partial', 'failed', 'skipped']) }))
+  steps: z.array(
+    z.object({
+      step: z.string(),
+      outcome: z.enum(['done', 'partial', 'failed', 'skipped']),
+      // What was pressed when all had been kept stands with the step that did it.
+      detail: z
+        .object({ pressed: z.array(z.string()).optional() })
+        .nullish()
+        .catch(null)
+    })
+  )
 })
 type Told = z.infer<typeof Told>
 
@@ -72,13 +82,16 @@ function Made({ told }: { told: Told }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { time, browser, viewport, emulation, network, badCertificateAccepted, clicked } = told
-  const pressed = [...new Set([clicked.consent, clicked.prompts, clicked.sort, clicked.expand].flat())]
+  const pressed = [clicked.consent, clicked.prompts, clicked.sort, clicked.expand].flat()
+  const pressedAfter = told.steps.flatMap(({ detail }) => detail?.pressed ?? [])
+  const said = (labels: readonly string[]) =>
+    labels.length === 0 ? t('viewer.told.nothing') : [...new Set(labels)].join(' · ')
   return (
     <Facts
       facts={[
         [t('viewer.told.from'), <LocalTime key="from" at={time.startedLocal} />],
         [t('viewer.told.to'), <LocalTime key="to" at={time.endedLocal} />],
-        [t('viewer.told.browser'), `${browser.name} ${browser.version}`],
+        [t('viewer.told.browser'), `${browser.name} ${browser.version.replace(/^[^/]*\//, '')}`],
         [t('viewer.told.window'), `${viewport.width} × ${viewport.height} px`],
         [t('viewer.told.language'), `${emulation.language}, ${emulation.zone}`],
         [
@@ -93,7 +106,8 @@ function Made({ told }: { told: Told }) {
           t('viewer.told.certificate'),
           t(`viewer.told.certificates.${badCertificateAccepted ? 'bad' : 'good'}`)
         ],
-        [t('viewer.told.pressed'), pressed.length === 0 ? t('viewer.told.nothing') : pressed.join(' · ')]
+        [t('viewer.told.pressed'), said(pressed)],
+        [t('viewer.told.pressedAfter'), said(pressedAfter)]
       ]}
     />
   )

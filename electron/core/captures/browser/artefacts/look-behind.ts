@@ -18,8 +18,6 @@ const PAGES = '1 pages'
 
 type LookedBehind = { readonly reasons: readonly Reason[]; readonly pressed: readonly string[] }
 
-const NOTHING: LookedBehind = { reasons: [], pressed: [] }
-
 type Kept = { readonly text: string; readonly pictures: ReadonlySet<string> }
 
 /**
@@ -30,15 +28,22 @@ export async function lookBehind(
   { window, browser, deadline }: Pick<OpenPage, 'window' | 'browser' | 'deadline'>,
   kept: Kept
 ): Promise<LookedBehind> {
+  const reasons: Reason[] = []
+  // What was pressed is told, whatever came of it.
+  const labels: string[] = []
   try {
     const beyond = await toldBeyond(window)
     if (browser.hasLogin) return { reasons: beyond, pressed: [] }
-    const looked = await look(window, kept)
-    return withOnce(await lookIntoCards(window, kept, looked), beyond)
+    reasons.push(...(await look(window, kept, labels)))
+    if (!reasons.some(({ detail }) => detail === PAGES))
+      reasons.push(...(await lookIntoCards(window, kept, labels)))
+    // What was pressed may have shown some of the same.
+    if (!reasons.some(({ detail }) => detail?.endsWith(' slides'))) reasons.push(...beyond)
   } catch {
     deadline.signal.throwIfAborted()
-    return { reasons: [behind('behind')], pressed: [] }
+    reasons.push(behind('behind'))
   }
+  return { reasons, pressed: labels.slice(0, MOST_TOLD).map(label => cleanLine(label, 60)) }
 }
 
 /** What the page itself says that there is, and nothing has shown: the "+5" on a picture, or "1 / 4" beside one. */
@@ -48,25 +53,18 @@ async function toldBeyond(window: PageWindow): Promise<Reason[]> {
   return count > 0 ? [behind(`${count} slides`)] : []
 }
 
-/** What was pressed may have shown some of the same. */
-function withOnce({ reasons, pressed }: LookedBehind, beyond: readonly Reason[]): LookedBehind {
-  const isTold = reasons.some(({ detail }) => detail?.endsWith(' slides'))
-  return { reasons: isTold ? reasons : [...reasons, ...beyond], pressed }
-}
-
-async function look(window: PageWindow, { text, pictures }: Kept): Promise<LookedBehind> {
-  if (window.traffic.limit !== null) return NOTHING
+async function look(window: PageWindow, { text, pictures }: Kept, labels: string[]): Promise<Reason[]> {
+  if (window.traffic.limit !== null) return []
   // What comes of it is not of the page that was kept.
   window.isKept = true
   const pressedAt = performance.now()
   const sent = await window.ask('sendsOnward')
   const onward: Reason[] = sent > 0 ? [behind(`${sent} pages`)] : []
   // Once: asked anew in a document that a press led to, it would walk another step.
-  const own = (await window.askOnce('pressBehind')) ?? []
+  labels.push(...((await window.askOnce('pressBehind')) ?? []))
   const inFrames = await tryFrames(window, FRAME_LIMIT, 'pressBehind')
-  const labels = [...own, ...inFrames.flatMap(pressed => pressed ?? [])]
-  if (labels.length === 0) return { reasons: onward, pressed: [] }
-  const pressed = labels.slice(0, MOST_TOLD).map(label => cleanLine(label, 60))
+  labels.push(...inFrames.flatMap(each => each ?? []))
+  if (labels.length === 0) return onward
   await untilRest(window, LIMIT, 'pressed', pressedAt)
   const came = await window.ask('cameBehind')
   // Of what came in frames the words are known, and not which pictures the record has.
@@ -77,31 +75,24 @@ async function look(window: PageWindow, { text, pictures }: Kept): Promise<Looke
   if (lines.some(line => !said.includes(squeezed(line)))) reasons.push(behind(PAGES))
   const beside = (came?.pictures ?? []).filter(key => !pictures.has(key)).length
   if (beside > 0) reasons.push(behind(`${beside} slides`))
-  return { reasons, pressed }
+  return reasons
 }
 
 /** After the others, and apart: what shows another view at an address of its own would stand for what they brought. */
-async function lookIntoCards(
-  window: PageWindow,
-  { text }: Kept,
-  looked: LookedBehind
-): Promise<LookedBehind> {
-  if (looked.reasons.some(({ detail }) => detail === PAGES) || window.traffic.limit !== null) return looked
+async function lookIntoCards(window: PageWindow, { text }: Kept, labels: string[]): Promise<Reason[]> {
+  if (window.traffic.limit !== null) return []
   const said = squeezed(text)
-  const labels: string[] = []
-  let isMore = false
-  for (let left = 1; left > 0 && !isMore; ) {
+  for (let left = 1; left > 0; ) {
     const pressedAt = performance.now()
     const pressed = (await window.askOnce('pressCards')) ?? []
     if (pressed.length === 0) break
     labels.push(...pressed)
     await untilRest(window, LIMIT, 'pressed', pressedAt)
     const came = await window.ask('cameOfCards')
-    isMore = came.lines.some(line => !said.includes(squeezed(line)))
+    if (came.lines.some(line => !said.includes(squeezed(line)))) return [behind(PAGES)]
     left = came.left
   }
-  const pressed = [...looked.pressed, ...labels.map(label => cleanLine(label, 60))].slice(0, MOST_TOLD)
-  return { reasons: isMore ? [...looked.reasons, behind(PAGES)] : looked.reasons, pressed }
+  return []
 }
 
 /** A frame that is out of view has its timers seldom. */
