@@ -226,6 +226,9 @@ export const PACKAGE_TROUBLE: Words = {
 /** Why a file cannot be read, by the system's own names for it where they are common. */
 export const FILE_TROUBLE: Words = {
   'not a file': { sv: 'det är ingen fil', en: 'it is not a file' },
+  // A socket.
+  ENXIO: { sv: 'det är ingen fil', en: 'it is not a file' },
+  EAGAIN: { sv: 'den svarar inte', en: 'it does not answer' },
   EISDIR: { sv: 'det är en mapp', en: 'it is a folder' },
   ENOENT: { sv: 'den finns inte', en: 'it does not exist' },
   ENOTDIR: { sv: 'den finns inte', en: 'it does not exist' },

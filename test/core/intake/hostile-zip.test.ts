@@ -158,7 +158,7 @@ it('refuses a zip that is cut short or empty, keeps nothing of it, and reads one
     code: 'export-not-recognised',
     params: { detail: 'empty' }
   })
-  expect(await refusal(take(''))).toMatchObject({ code: 'export-not-recognised' })
+  expect(await refusal(take(''))).toMatchObject({ code: 'file-empty' })
   expect(ctx.objects.unclaimed()).toEqual([])
   expect(await take(whole, 'bild.jpg')).toMatchObject({ state: 'finished', imported: 4 })
 })

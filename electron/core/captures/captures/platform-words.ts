@@ -1,5 +1,4 @@
 // The words and marks of a platform that are in force: those that are built in, or what the archive has been told since.
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ChannelId } from '#shared/ids.ts'
 import { PlatformWords } from '#shared/platform-words.ts'
@@ -8,6 +7,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { readWhole } from '../../kernel/objects/read-at-most.ts'
 import { channel } from '../../register/register/channels.ts'
 import { BUILT_IN, wordsFor } from '../browser/platforms/words-for.ts'
 import { deletePlatformWords, findPlatformWords, upsertPlatformWords } from './platform-queries.ts'
@@ -101,17 +101,10 @@ async function wordsIn(path: string, name: string): Promise<PlatformWords> {
   return data
 }
 
-async function readText(path: string, file: string): Promise<string> {
-  try {
-    const info = await stat(path)
-    if (!info.isFile()) throw new ArchiveError('file-unreadable', { file, detail: 'not a file' })
-    if (info.size > MOST_BYTES) throw wrong(file, '', `> ${MOST_BYTES}`)
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
-    throw new ArchiveError('file-unreadable', { file, detail })
-  }
+/** @throws ArchiveError file-unreadable, file-empty, platform-words-wrong */
+async function readText(path: string, name: string): Promise<string> {
+  const tooLarge = () => wrong(name, '', `> ${MOST_BYTES}`)
+  return (await readWhole(path, { name, most: MOST_BYTES, tooLarge })).toString('utf8')
 }
 
 function jsonOf(text: string, file: string): unknown {

@@ -1,7 +1,7 @@
 // What packages are signed with: a key of the program's own making, or one of the municipality's from a PKCS#12 file, with its certificate. A
 // package that is to be signed and cannot be is not written: nobody would notice that the signature is not there.
 import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Instant, Sha256 } from '#shared/ids.ts'
 import { normalized } from '#shared/normal-form.ts'
@@ -10,8 +10,9 @@ import { isAllowed, isForSigning } from '../../../../resources/verify/verify-cha
 import { readCertificates } from '../../../../resources/verify/verify-der.mjs'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
-import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { readWhole } from '../../kernel/objects/read-at-most.ts'
 import { stampOfDigest } from '../timestamps/stamp.ts'
 import { forgetLong, readLong, storeLong } from './long-secret.ts'
 import { type AskForStamp, isKnownKey, signedMessage } from './message.ts'
@@ -44,7 +45,7 @@ export async function makePackageSigner(ctx: Context): Promise<PackageSigner> {
 
 /**
  * Takes a key and its certificate out of a PKCS#12 file, and signs packages with it from now on. The file is not kept.
- * @throws ArchiveError file-unreadable, signing-file-unreadable, signing-file-password, signing-file-unfit, signing-file-weak,
+ * @throws ArchiveError file-unreadable, file-empty, signing-file-unreadable, signing-file-password, signing-file-unfit, signing-file-weak,
  *   signing-file-restricted, no-keychain
  */
 export async function takePackageSigner(
@@ -189,17 +190,12 @@ function mayVouch(chain: readonly X509Certificate[]): boolean {
   }
 }
 
-async function bytesOf(path: string, name: string): Promise<Buffer> {
-  try {
-    const found = await stat(path)
-    if (!found.isFile()) throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
-    if (found.size > MOST_BYTES) throw new ArchiveError('signing-file-unreadable', { file: name })
-    return await readFile(path)
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error
-    throw new ArchiveError('file-unreadable', { file: name, detail: errno(error) ?? 'unknown' })
-  }
-}
+const bytesOf = (path: string, name: string): Promise<Buffer> =>
+  readWhole(path, {
+    name,
+    most: MOST_BYTES,
+    tooLarge: () => new ArchiveError('signing-file-unreadable', { file: name })
+  })
 
 /** Empty where the object cannot be read. */
 async function chainOf(ctx: Context, { file }: queries.Kept): Promise<X509Certificate[]> {

@@ -1,13 +1,14 @@
 // Documents that are kept as they came, such as signed decisions: taken in from a file, and handed out under their name.
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Sha256 } from '#shared/ids.ts'
 import { normalized } from '#shared/normal-form.ts'
 import { mediaTypeOf } from '../../formats/media-type.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
+import { readWhole } from '../../kernel/objects/read-at-most.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { requireMayLeave } from '../secrecy/secrecy.ts'
@@ -24,23 +25,9 @@ export async function keepDocument(
   refuse: (bytes: Uint8Array, name: string) => void = () => undefined
 ): Promise<KeptFile> {
   const name = normalized(basename(path), 'NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
-  const bytes = await readDocument(path, name)
-  if (bytes.length === 0) throw new ArchiveError('file-empty', { file: name })
+  const bytes = await readWhole(path, { name, most: MOST_BYTES })
   refuse(bytes, name)
   return { object: await ctx.objects.put(bytes, mediaTypeOf(bytes)), name }
-}
-
-async function readDocument(path: string, name: string): Promise<Uint8Array> {
-  try {
-    const found = await stat(path)
-    if (!found.isFile()) throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
-    if (found.size > MOST_BYTES)
-      throw new ArchiveError('file-unreadable', { file: name, detail: `> ${MOST_BYTES / (1 << 20)} MiB` })
-    return await readFile(path)
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error
-    throw new ArchiveError('file-unreadable', { file: name, detail: errno(error) ?? 'unknown' })
-  }
 }
 
 /**

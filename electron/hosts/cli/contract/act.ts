@@ -1,6 +1,7 @@
 // What a command that is made from the contract does: reads what was typed, calls the method, and tells what it came to.
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { readWhole } from '../../../core/kernel/objects/read-at-most.ts'
 import { type Answer, type Cli, inArchive, inSession, type Typed } from '../cli.ts'
 import { UsageError } from '../errors.ts'
 import { readAll, readSecret, readSecretAsTyped, readSecretTextIfAny } from '../secret.ts'
@@ -204,10 +205,10 @@ function presets({ shape, fields }: Made, said: Given): [string, unknown][] {
   })
 }
 
-/** What `--input` holds: a file, or standard input for `-`. @throws UsageError for what is no JSON object */
+/** What `--input` holds: a file, or standard input for `-`. @throws UsageError for what is no JSON object; ArchiveError file-unreadable, file-empty */
 async function inputGiven(cli: Cli, { input }: Typed): Promise<unknown> {
   if (typeof input !== 'string') return null
-  const text = input === '-' ? await readAll(cli) : await readInput(resolve(input))
+  const text = input === '-' ? await readAll(cli) : (await readWhole(resolve(input))).toString()
   try {
     const value: unknown = JSON.parse(text)
     if (isObject(value)) return value
@@ -216,15 +217,6 @@ async function inputGiven(cli: Cli, { input }: Typed): Promise<unknown> {
   }
   throw new UsageError(common.badInput, { file: input })
 }
-
-/** Nothing of what cannot be read, or is longer than any input. */
-async function readInput(path: string): Promise<string> {
-  const info = await stat(path).catch(() => null)
-  if (info === null || info.size > MOST_INPUT) return ''
-  return readFile(path, 'utf8').catch(() => '')
-}
-
-const MOST_INPUT = 100 << 20
 
 /**
  * The passwords and keys of an input, each asked for; never typed in the command itself. A text that neither an option nor `--input` says

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { lstat, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { PackageVerification } from '../../../../resources/verify/verify.mjs'
+import { readWhole } from '../../../core/kernel/objects/read-at-most.ts'
 import type { Client } from '../cli.ts'
 import { UsageError } from '../errors.ts'
 import { checkPackage, sealsIn } from '../package.ts'
@@ -100,7 +101,7 @@ async function sumsOf(dir: string): Promise<Sums> {
 
 /**
  * Holds the open archive against a package, or a head: the number of a line, a colon and its seal, as `status` shows it or in a file.
- * @throws UsageError where it is neither
+ * @throws UsageError where it is neither; ArchiveError file-unreadable, file-empty
  */
 export async function holdAgainst(client: Client, against: string, signal: AbortSignal): Promise<Told[]> {
   const said = headsIn(against)
@@ -108,7 +109,7 @@ export async function holdAgainst(client: Client, against: string, signal: Abort
   const dir = resolve(against)
   const found = await stat(dir).catch(() => null)
   if (found?.isFile() === true && found.size <= MOST_BYTES) {
-    const noted = headsIn(await readFile(dir).then(textOf, () => ''))
+    const noted = headsIn(textOf(await readWhole(dir)))
     if (noted.length > 0) return holdHeads(client, noted)
   }
   const check = found?.isDirectory() === true ? await checkPackage(dir, signal) : null

@@ -1,8 +1,9 @@
 // What a person chose to import, as the files that are in it: looked at where it lies, and read from where it is kept.
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { normalized } from '#shared/normal-form.ts'
 import { ArchiveError, errno } from '../../../kernel/errors.ts'
+import { withGiven } from '../../../kernel/objects/read-at-most.ts'
 import type { Finding } from '../item.ts'
 import type { ExportFile } from './export-file.ts'
 import { filesBelow, streamAt } from './folder.ts'
@@ -31,7 +32,7 @@ export type OpenInputs = {
 /** The parts of an export that lie in a folder as they were fetched; deeper down, they are what somebody attached. */
 const PART = /^[^/]+\.(?:zip|tar\.gz|tgz)$/i
 
-/** What lies at the paths. @throws ArchiveError file-unreadable, export-not-recognised */
+/** What lies at the paths. @throws ArchiveError file-unreadable, file-empty, export-not-recognised */
 export async function inputsAt(paths: readonly string[]): Promise<{ inputs: Input[]; findings: Finding[] }> {
   const inputs: Input[] = []
   const findings: Finding[] = []
@@ -46,9 +47,10 @@ export async function inputsAt(paths: readonly string[]): Promise<{ inputs: Inpu
           const packed = PART.test(pathInFolder) ? await packedAs(at) : null
           inputs.push({ at, name: basename(at), bytes, packed, pathInFolder })
         }
-      } else if (info.isFile())
+      } else {
+        if (info.isFile() && info.size === 0) throw new ArchiveError('file-empty', { file: name })
         inputs.push({ at: path, name, bytes: info.size, packed: await packedAs(path), pathInFolder: null })
-      else throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
+      }
     } catch (error) {
       if (error instanceof ArchiveError) throw error
       throw new ArchiveError('file-unreadable', { file: name, detail: errno(error) ?? 'unknown' })
@@ -92,14 +94,10 @@ export async function openInputs<Each extends Input>(
 }
 
 // What it is called does not count. An empty zip begins with its end.
-async function packedAs(path: string): Promise<Input['packed']> {
-  const file = await open(path, 'r')
-  try {
+const packedAs = (path: string): Promise<Input['packed']> =>
+  withGiven(path, normalized(basename(path), 'NFC'), async file => {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
     const head = buffer.subarray(0, bytesRead).toString('hex')
     if (['504b0304', '504b0506', '504b0708'].includes(head)) return 'zip'
     return head.startsWith('1f8b') ? 'tar' : null
-  } finally {
-    await file.close()
-  }
-}
+  })

@@ -1,10 +1,11 @@
 // Keeping what is imported, to the byte, before anything is read out of it.
-import { open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { ImportId, Sha256, SourceFileId } from '#shared/ids.ts'
 import { isCompoundFile } from '../../../formats/mail/compound-file.ts'
 import { sniff } from '../../../formats/text/sniff.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { record } from '../../../kernel/journal/record.ts'
+import { withGiven } from '../../../kernel/objects/read-at-most.ts'
 import { enterSource, type KeptSource, keepSource, sameSource } from '../../../kernel/objects/sources.ts'
 import { insertImportSource } from '../queries.ts'
 import type { Input } from './inputs.ts'
@@ -22,17 +23,14 @@ const HEAD = 64 << 10
 const MOST_COMPOUND = 64 << 20
 
 /** What a file is by its own first bytes, so that it can be opened as what it is later on. */
-async function typeOf({ packed, at, bytes }: Input): Promise<string> {
+async function typeOf({ packed, at, bytes, name }: Input): Promise<string> {
   if (packed !== null) return PACKED[packed]
-  const file = await open(at)
-  try {
+  return withGiven(at, name, async file => {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
     const head = buffer.subarray(0, bytesRead)
     // What lies in the container that Word, Excel and Outlook share is told at its end.
     return sniff(isCompoundFile(head) && bytes <= MOST_COMPOUND ? await readFile(at) : head)
-  } finally {
-    await file.close()
-  }
+  })
 }
 
 /** Keeps every file. A file that was taken in before, from the same place, is the same source. */
