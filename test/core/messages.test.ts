@@ -1,6 +1,6 @@
 // Direct messages: what comes in is kept to the byte before it is read, routed once, and copied as a mail others can read.
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, statfs, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import PostalMime from 'postal-mime'
@@ -344,6 +344,34 @@ it.each([999_990, 1_000_100, 3_900_000])(
     expect(row.completeness.includes('text-cut')).toBe(length > 1_000_000)
     expect(row.text.includes('slut')).toBe(length < 1_000_000)
     expect(row.text.isWellFormed()).toBe(true)
+  }
+)
+
+it.skipIf(!canMount)(
+  'leaves nothing in the inbox of a file that a full disk stopped, but what lay there before (needs the right to mount)',
+  async () => {
+    const { archive, dir, file } = await withChannel()
+    await archive.close()
+    const disk = await temporaryFolder()
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk])
+    onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+    execFileSync('cp', ['-a', dir, join(disk, 'arkiv')])
+    const again = await openArchive(join(disk, 'arkiv'), openOptions())
+    // There is room for the copy in the inbox, and none for the one that is kept.
+    const { bavail, bsize } = await statfs(disk)
+    const size = Math.floor((bavail * bsize * 2) / 3)
+    const big = await file(
+      'stor.png',
+      Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(size)])
+    )
+    const full = () => takeMessageFile(again.context, { ...big, senderName: 'X' })
+    await expect(full()).rejects.toMatchObject({ code: 'ENOSPC' })
+    expect(await readdir(join(disk, 'arkiv', 'inbox'))).toEqual([])
+    // One that waits for its sender was told of, and goes on waiting.
+    await expect(takeMessageFile(again.context, big)).rejects.toMatchObject({ code: 'sender-unknown' })
+    await expect(full()).rejects.toMatchObject({ code: 'ENOSPC' })
+    expect(await readdir(join(disk, 'arkiv', 'inbox'))).toEqual([expect.stringMatching(/-stor\.png$/)])
+    await again.close()
   }
 )
 

@@ -86,6 +86,13 @@ describe('what a mail says', () => {
     ['2026-11-24T21:14:00+01:00', '2026-11-24T20:14:00.000Z', 'offset'],
     ['2026-11-24T20:14:00Z', '2026-11-24T20:14:00.000Z', 'offset'],
     ['24 Nov 2026 21:14 XYZ', null, 'none'],
+    // Kiribati's clocks go furthest ahead; what is further is no zone.
+    ['Tue, 24 Nov 2026 21:14:00 +1400', '2026-11-24T07:14:00.000Z', 'offset'],
+    ['Tue, 24 Nov 2026 21:14:00 -1200 (Y)', '2026-11-25T09:14:00.000Z', 'offset'],
+    ['Tue, 24 Nov 2026 21:14:00 +9999', '2026-11-24T20:14:00.000Z', 'assumed_local'],
+    ['Tue, 24 Nov 2026 21:14:00 -1430 (X)', '2026-11-24T20:14:00.000Z', 'assumed_local'],
+    ['Tue, 24 Nov 2026 21:14:00 +0175', '2026-11-24T20:14:00.000Z', 'assumed_local'],
+    ['2026-11-24T21:14:00+23:00', '2026-11-24T20:14:00.000Z', 'assumed_local'],
     ['i går', null, 'none'],
     ['', null, 'none']
   ])('says what the time %s rests on', async (date, sentAt, sentBasis) => {

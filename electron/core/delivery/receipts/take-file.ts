@@ -12,7 +12,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
-import { receive, release } from '../../kernel/objects/inbox-folder.ts'
+import { onReceived } from '../../kernel/objects/inbox-folder.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { requireNoSecretWords } from '../../register/secrecy/typed.ts'
 import { diaryNumbersOf, hasReceipt, receiptFor, recordIn, writtenOf } from './queries.ts'
@@ -36,14 +36,15 @@ export async function takeReceiptFile(ctx: Context, request: Request): Promise<R
   handedOver(ctx.db.read, request.exportId)
   requireNoSecretWords(ctx.db.read, [request.otherwise.receivedBy])
   await refuseTooLarge(request.path)
-  const waiting = await receive(ctx, request.path)
-  const name = waiting.name.slice(0, 255)
-  const bytes = await bytesOfSheet(name, waiting.path)
-  const source = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
-  ctx.db.transact(tx =>
-    enterAct(tx, ctx, { act: 'receipt-file.kept', about: request.exportId, objects: [source] })
-  )
-  await release(waiting)
+  const { name, bytes, source } = await onReceived(ctx, request.path, async waiting => {
+    const name = waiting.name.slice(0, 255)
+    const bytes = await bytesOfSheet(name, waiting.path)
+    const source = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
+    ctx.db.transact(tx =>
+      enterAct(tx, ctx, { act: 'receipt-file.kept', about: request.exportId, objects: [source] })
+    )
+    return { name, bytes, source }
+  })
   const book = await readSheet(name, bytes)
   const table = tableOf(name, book, request.receiver)
   const result = ctx.db.transact(tx => {

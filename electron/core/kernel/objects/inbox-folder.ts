@@ -1,28 +1,64 @@
 // The inbox folder: what comes in lies there untouched from the first moment until an act has entered it.
 import { randomUUID } from 'node:crypto'
-import { constants, type Stats } from 'node:fs'
+import { constants, existsSync, type Stats } from 'node:fs'
 import { chmod, copyFile, lstat, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { isSameFolder } from '#shared/same-folder.ts'
 import type { Context } from '../context.ts'
-import { ArchiveError, errno } from '../errors.ts'
+import { ArchiveError, errno, refusalOf } from '../errors.ts'
 import { syncFile, syncFolder } from './durable.ts'
 import { hashFile } from './hash-file.ts'
 import { patiently, removeUnlessHeld, rename } from './held-elsewhere.ts'
 import { MOST_READ } from './read-at-most.ts'
 
-/** A file in the inbox; `name` is what it was called where it came from, letter by letter, `waitedAlready` whether it lay there before. */
-export type Waiting = { readonly path: string; readonly name: string; readonly waitedAlready: boolean }
+/**
+ * A file in the inbox; `name` is what it was called where it came from, letter by letter, `waitedAlready` whether it lay there before, and
+ * `isNew` whether no copy of it did either.
+ */
+export type Waiting = {
+  readonly path: string
+  readonly name: string
+  readonly waitedAlready: boolean
+  readonly isNew: boolean
+}
 
 /** What becomes of a file of no bytes: whoever says more of it than that has it received. */
 type Emptiness = { readonly empty: 'refused' | 'received' }
+
+/** What stops an act of whatever file: it can be given again as it is. */
+const OF_PLACE = new Set(['disk-full', 'temporary-disk-full', 'disk-failing'])
+
+/**
+ * Receives a file, and lets go of it when `work` has entered it. One that is refused for what it says stays; of one that a full or failing
+ * disk stopped nothing does, as of what is pasted, but what lay there before.
+ * @throws as `receive` and `work`
+ */
+export async function onReceived<T>(
+  ctx: Pick<Context, 'dir'>,
+  source: string,
+  work: (waiting: Waiting) => Promise<T>,
+  how?: Emptiness
+): Promise<T> {
+  const waiting = await receive(ctx, source, how)
+  try {
+    const done = await work(waiting)
+    await release(waiting)
+    return done
+  } catch (error) {
+    const refusal = refusalOf(error, ctx.dir)
+    // What went wrong is what is told.
+    if (waiting.isNew && refusal instanceof ArchiveError && OF_PLACE.has(refusal.code))
+      await release(waiting).catch(() => undefined)
+    throw error
+  }
+}
 
 /**
  * Copies a file into the inbox, whole, before anything reads what is in it. The same file twice is one. Of one that is larger than is read
  * nothing is looked at but its size.
  * @throws ArchiveError file-unreadable, file-empty, file-held; what the archive's disk says
  */
-export async function receive(
+async function receive(
   ctx: Pick<Context, 'dir'>,
   source: string,
   how: Emptiness = { empty: 'refused' }
@@ -36,8 +72,9 @@ export async function receive(
     return hashFile(source, ['sha256'])
   })
   const path = join(folder, `${sha256.slice(0, 16)}-${safeName(name)}`)
+  const isNew = !existsSync(path)
   await ofFile(name, () => copyIn(source, path), OF_DISK)
-  return { path, name, waitedAlready: false }
+  return { path, name, waitedAlready: false, isNew }
 }
 
 /** What the archive's disk has to say when something is written there. */
@@ -74,7 +111,12 @@ async function copyIn(source: string, path: string): Promise<void> {
 async function waitingAlready(source: string, how: Emptiness): Promise<Waiting> {
   const name = basename(source)
   refuseUnread(await lstat(source), name, how)
-  return { path: resolve(source), name: name.replace(/^[0-9a-f]{16}-/, ''), waitedAlready: true }
+  return {
+    path: resolve(source),
+    name: name.replace(/^[0-9a-f]{16}-/, ''),
+    waitedAlready: true,
+    isNew: false
+  }
 }
 
 /** @throws ArchiveError file-unreadable, file-empty */

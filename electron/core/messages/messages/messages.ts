@@ -15,7 +15,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { receive, release } from '../../kernel/objects/inbox-folder.ts'
+import { onReceived, type Waiting } from '../../kernel/objects/inbox-folder.ts'
 import { MOST_READ, readAtMost } from '../../kernel/objects/read-at-most.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { diaryAnswers } from '../../register/records/diary-answers.ts'
@@ -110,7 +110,10 @@ export async function noteMessage(
 export async function takeMessageFile(ctx: Context, input: MessageFile): Promise<OwnMessage> {
   activeChannel(ctx.db.read, input.channelId)
   refuseAhead(ctx, input)
-  const waiting = await receive(ctx, input.path)
+  return onReceived(ctx, input.path, waiting => takeWaiting(ctx, input, waiting))
+}
+
+async function takeWaiting(ctx: Context, input: MessageFile, waiting: Waiting): Promise<OwnMessage> {
   const { bytes, isWhole } = await readAtMost(waiting.path)
   if (!isWhole)
     throw new ArchiveError('file-unreadable', { file: waiting.name, detail: `> ${MOST_READ >> 20} MiB` })
@@ -132,11 +135,9 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
   if (read.mail !== null && !isSame) {
     // What a person has read in one that the program cannot read is what it says.
     const mail = isUnread ? { ...read.mail, text: input.text ?? '' } : read.mail
-    const taken = await takeMail(ctx, { input, mail, original })
-    await release(waiting)
-    return taken
+    return takeMail(ctx, { input, mail, original })
   }
-  const taken = enterMessage(
+  return enterMessage(
     ctx,
     original,
     {
@@ -152,8 +153,6 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     },
     { isRetry: waiting.waitedAlready }
   )
-  await release(waiting)
-  return taken
 }
 
 type TakenMail = { readonly input: MessageFile; readonly mail: Mail; readonly original: KeptSource }

@@ -9,7 +9,7 @@ import { tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { receive, release, type Waiting } from '../../kernel/objects/inbox-folder.ts'
+import { onReceived, release, type Waiting } from '../../kernel/objects/inbox-folder.ts'
 import { letterOf } from './cells.ts'
 import { proposedMapping } from './headings.ts'
 import { findKept, insertKept, type KeptFile } from './queries.ts'
@@ -28,7 +28,10 @@ const MOST_NAMED = 10
  */
 export async function readImport(ctx: Context, path: string): Promise<ImportFile> {
   await refuseTooLarge(path)
-  const waiting = await receive(ctx, path, { empty: 'received' })
+  return onReceived(ctx, path, waiting => keep(ctx, waiting), { empty: 'received' })
+}
+
+async function keep(ctx: Context, waiting: Waiting): Promise<ImportFile> {
   await lookThrough(ctx, waiting)
   const original = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
   const id = RegisterImportId.parse(randomUUID())
@@ -37,7 +40,6 @@ export async function readImport(ctx: Context, path: string): Promise<ImportFile
     record(tx, ctx, { act: 'register-import.read', about: id, objects: [original] })
     insertKept(tx, { id, name, original: original.sha256, readAt, readBy: ctx.actor })
   })
-  await release(waiting)
   tellChanged(ctx, 'register')
   return importFile(ctx, id)
 }

@@ -16,7 +16,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
-import { receive, release } from '../../kernel/objects/inbox-folder.ts'
+import { onReceived, type Waiting } from '../../kernel/objects/inbox-folder.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { strikeEntry } from '../../register/records/struck.ts'
@@ -80,9 +80,13 @@ type Signature = {
  * file-unreadable, secret-words
  */
 export async function signAttestation(ctx: Context, signature: Signature): Promise<Attestation> {
+  if (signature.paper === null) return sign(ctx, signature, null)
+  return onReceived(ctx, signature.paper, waiting => sign(ctx, signature, waiting))
+}
+
+async function sign(ctx: Context, signature: Signature, waiting: Waiting | null): Promise<Attestation> {
   const { departmentId, way } = signature
   const today = swedishDate(ctx.clock.now())
-  const waiting = signature.paper === null ? null : await receive(ctx, signature.paper)
   const paper = waiting === null ? null : await ctx.objects.putFile(waiting.path, 'application/octet-stream')
   const seen = departmentPart(ctx.db.read, departmentId, today)
   const part = await ctx.objects.put(new TextEncoder().encode(partJson(seen)), 'application/json')
@@ -124,7 +128,6 @@ export async function signAttestation(ctx: Context, signature: Signature): Promi
       seenTo
     )
   })
-  if (waiting !== null) await release(waiting)
   tellChanged(ctx, 'register')
   const made = queries.latestOf(ctx.db.read, departmentId)
   if (made === null) throw new Error('the attestation that was just entered is not there')
