@@ -86,6 +86,7 @@ describe('what a mail says', () => {
     ['2026-11-24T21:14:00+01:00', '2026-11-24T20:14:00.000Z', 'offset'],
     ['2026-11-24T20:14:00Z', '2026-11-24T20:14:00.000Z', 'offset'],
     ['24 Nov 2026 21:14 XYZ', null, 'none'],
+    ['2026-11-24T21:14:00', '2026-11-24T20:14:00.000Z', 'assumed_local'],
     // Kiribati's clocks go furthest ahead; what is further is no zone.
     ['Tue, 24 Nov 2026 21:14:00 +1400', '2026-11-24T07:14:00.000Z', 'offset'],
     ['Tue, 24 Nov 2026 21:14:00 -1200 (Y)', '2026-11-25T09:14:00.000Z', 'offset'],

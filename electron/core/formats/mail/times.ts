@@ -57,7 +57,8 @@ export function timeOf(raw: string | undefined): MailTime {
     return { at, raw: said, basis: at === null ? 'none' : 'offset' }
   }
   // Read as if it were UTC, so that the machine's own zone has no say; then as the same clock time in Sweden.
-  const read = new Date(`${sure.replace(/\([^()]*\)\s*$/, '')} +0000`)
+  const bare = sure.replace(/\([^()]*\)\s*$/, '').trimEnd()
+  const read = new Date(`${bare}${/^\d{4}-/.test(bare) ? 'Z' : ' +0000'}`)
   if (Number.isNaN(read.getTime())) return { at: null, raw: said, basis: 'none' }
   return { at: instantOf(whenSwedish(read)), raw: said, basis: 'assumed_local' }
 }
