@@ -381,5 +381,9 @@ export const FOLDER_TROUBLE: Words = {
 /** Why a database cannot be used; anything else is what the database itself says. */
 export const DATABASE_TROUBLE: Words = {
   '0 B': { sv: 'filen är tom', en: 'the file is empty' },
-  'no archive': { sv: 'arkivets tabeller saknas', en: 'the tables of the archive are missing' }
+  'no archive': { sv: 'arkivets tabeller saknas', en: 'the tables of the archive are missing' },
+  user: {
+    sv: 'en rad i tabellen user har inte programmets form',
+    en: 'a row of the table user has not the program’s form'
+  }
 }

@@ -63,8 +63,8 @@ export const ARCHIVE = {
     en: 'The archive was made by a development version of Kanalarkiv from before 0.1.0, which was never released. This version cannot read it. Create a new archive, or open this one with the version that made it. The archive is untouched.'
   },
   'migration-edited': {
-    sv: 'Databasens steg {{name}} stämmer inte med programmets. Arkivet öppnas inte, så att inget förvanskas. Kontakta den som förvaltar programmet.',
-    en: 'The database step {{name}} does not match the program’s. The archive is not opened, so that nothing is distorted. Contact whoever maintains the program.'
+    sv: 'I databasen står vilka ändringar av dess tabeller som har gjorts, och det stämmer inte med programmet ({{name}}): någon har ändrat det efteråt, eller så har ett annat program skrivit det. Arkivet öppnas inte, så att inget förvanskas. Återställ det från en säkerhetskopia till en ny mapp (kanalarkiv restore), och behåll den här mappen så länge.',
+    en: 'The database says which changes of its tables have been made, and that does not match the program ({{name}}): somebody has altered it since, or another program wrote it. The archive is not opened, so that nothing is distorted. Restore it from a backup to a new folder (kanalarkiv restore), and keep this folder meanwhile.'
   },
   'database-damaged': {
     sv: 'Databasen i {{dir}} är skadad ({{detail}}). Arkivet öppnas inte, och inget har skrivits. Återställ det från en säkerhetskopia till en ny mapp (kanalarkiv restore), och behåll den här mappen så länge.',

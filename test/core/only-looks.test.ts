@@ -41,7 +41,7 @@ it('leaves an archive of an older program to one who has a role, who renews it',
   await archive.close()
   const bytes = await readFile(join(dir, 'archive.db'))
   const steps = MIGRATIONS as Migration[]
-  steps.push({ version: 9_999, name: '9999_later', sql: 'CREATE TABLE later (id TEXT PRIMARY KEY) STRICT;' })
+  steps.push({ version: 1, name: '0001_later', sql: 'CREATE TABLE later (id TEXT PRIMARY KEY) STRICT;' })
   onTestFinished(() => void steps.pop())
   const before = await readdir(dir)
 
@@ -61,6 +61,6 @@ it('names a user that no program of ours has written as damage, and is no fault 
   const db = new Database(join(dir, 'archive.db'))
   db.exec(`UPDATE user SET os_user = os_user || char(0) || 'x'`)
   db.close()
-  const params = { dir, detail: 'osUser' }
+  const params = { dir, detail: 'user' }
   await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'database-damaged', params })
 })

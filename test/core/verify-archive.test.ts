@@ -116,6 +116,22 @@ it('is opened and verified through the door also where what was forced into it i
   })
 })
 
+it('is opened where a value breaks a rule of the schema, and all that was altered is named beside it', async () => {
+  const made = await filled()
+  await made.archive.close()
+  forceInto(made, `UPDATE journal_head SET sha256 = 'ff'`)
+  forceInto(made, `PRAGMA ignore_check_constraints = ON; UPDATE channel SET dialogue = 9`)
+  const session = createSession(made.options)
+  onTestFinished(() => session.close())
+  const { archive } = createRouterClient(session.router, { context: {} })
+  await archive.open({ dir: made.dir })
+  expect((await archive.verify()).findings).toEqual([
+    { code: 'database-damaged', what: 'CHECK constraint failed in channel' },
+    { code: 'line-changed', what: '5' },
+    { code: 'row-changed', what: expect.stringMatching(/^channel /) }
+  ])
+})
+
 it('is not opened where nothing says whose it is', async () => {
   const made = await filled()
   await made.archive.close()

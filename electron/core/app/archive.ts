@@ -179,7 +179,7 @@ async function start(
     closing: closing.signal
   }
   // Whoever has no role only looks: what a crash left is put right by the next one who has.
-  const mayAct = readable(dir, () => whoIs(context, options.actor)).roles.length > 0
+  const mayAct = readable(dir, 'user', () => whoIs(context, options.actor)).roles.length > 0
   let leave = mayAct ? await recovered(context, lock.tookOverFrom) : lock.tookOverFrom
   if (files.moved > 0)
     db.transact(tx =>

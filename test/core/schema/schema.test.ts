@@ -9,7 +9,8 @@ import {
   createSchema,
   MIGRATIONS,
   type Migration,
-  migrate
+  migrate,
+  NEWEST
 } from '../../../electron/core/kernel/db/migrate.ts'
 import { newArchive, temporaryFolder } from '../../helpers/archive.ts'
 import { asFile, schemaListing } from '../../helpers/schema-listing.ts'
@@ -122,14 +123,14 @@ describe('an archive with an older schema', () => {
   it('is copied, and then gets each migration that it lacks, once', () => {
     const db = newSchema([step(1, 'one')])
     const copies: number[] = []
-    const steps = [step(1, 'one'), step(2, 'two'), step(4, 'four')]
+    const steps = [step(1, 'one'), step(2, 'two'), step(3, 'four')]
     for (let times = 0; times < 2; times++) migrate(db, from => void copies.push(from), steps)
     expect(copies).toEqual([1])
     expect(db.prepare('SELECT name FROM migration ORDER BY version').pluck().all()).toEqual([
       '0000_schema',
       '0001_one',
       '0002_two',
-      '0004_four'
+      '0003_four'
     ])
     expect(db.prepare('SELECT count(*) FROM two, four').pluck().get()).toBe(0)
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
@@ -203,17 +204,34 @@ describe('opening an archive', () => {
     return { dir, options, file, edit }
   }
 
-  it('refuses one with a schema from the future, or of a step that is not known; nothing is touched', async () => {
+  it('refuses one with a schema from the future; nothing is touched', async () => {
     const { dir, options, file, edit } = await closedArchive()
-    edit(`INSERT INTO migration VALUES (9999, '9999_later', 'x')`)
+    const next = NEWEST + 1
+    edit(`INSERT INTO migration VALUES (${next}, '${String(next).padStart(4, '0')}_later', 'x')`)
     const before = await readFile(file)
     await expect(openArchive(dir, options)).rejects.toMatchObject({
       code: 'archive-too-new',
-      params: { found: 9999 }
+      params: { found: next }
     })
     expect(await readFile(file)).toEqual(before)
     expect((await readdir(dirname(file))).filter(name => name.includes('.schema-'))).toEqual([])
   })
+
+  it.each([
+    ['a step far ahead of the last', `INSERT INTO migration VALUES (9999, '9999_later', 'x')`, '9999_later'],
+    ['another number of the schema', 'UPDATE migration SET version = 5 WHERE version = 0', '0000_schema'],
+    ['no step at all', 'DELETE FROM migration', '0000_schema']
+  ])(
+    'says that somebody altered what is noted of the schema, and not that a program was older or newer: %s',
+    async (_, sql, name) => {
+      const { dir, options, file, edit } = await closedArchive()
+      edit(sql)
+      const before = await readFile(file)
+      const refusal = { code: 'migration-edited', params: { name } }
+      await expect(openArchive(dir, options)).rejects.toMatchObject(refusal)
+      expect(await readFile(file)).toEqual(before)
+    }
+  )
 
   it('refuses one of a development version from before the first release, whose steps began at one', async () => {
     const { dir, options, file, edit } = await closedArchive()

@@ -9,6 +9,15 @@ import type { ReadDb } from './open.ts'
 const ALWAYS = 32 << 20
 
 /**
+ * What SQLite says of a value that a rule of the schema does not allow. The file is whole then, and somebody has written past the
+ * rules: `verify` names it with all else that was changed.
+ */
+const VALUE = /^(?:CHECK constraint failed|(?:NULL|NUMERIC|TEXT|non-\w{1,8}) value) in /u
+
+/** So many faults SQLite tells of, those of the file's pages before those of values. */
+const TOLD = 100
+
+/**
  * Looks through a small database at every opening, and through a larger one after a program that ended without closing it:
  * there the ordinary tables only, since the index of words can be written anew. `verify` looks through all of it.
  * @throws ArchiveError database-damaged
@@ -19,8 +28,8 @@ export function refuseDamage(
   { isAfterCrash }: { readonly isAfterCrash: boolean }
 ): void {
   const isWithin = !isLargerThan(db, ALWAYS)
-  const tables = isAfterCrash ? ordinaryTables(db) : []
-  const detail = atLength(() => (isWithin ? damageOf(db, '1') : damageIn(db, tables)))
+  const tables = isAfterCrash ? ordinaryTables(db).map(name => `"${name}"`) : []
+  const detail = atLength(() => firstOf(isWithin ? [String(TOLD)] : tables, what => fileDamageOf(db, what)))
   if (detail !== undefined) throw new ArchiveError('database-damaged', { dir, detail: detail.slice(0, 200) })
   const found = db.prepare(
     `SELECT count(*) FROM sqlite_schema WHERE name IN ('archive', 'journal', 'migration')`
@@ -29,13 +38,16 @@ export function refuseDamage(
   if (!isWhole) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
 }
 
-/** A row that has not the form of ours was written by another program. @throws ArchiveError database-damaged; what the reading throws */
-export function readable<T>(dir: string, read: () => T): T {
+/**
+ * A row of a table that has not the form of ours was written by another program.
+ * @throws ArchiveError database-damaged; what the reading throws
+ */
+export function readable<T>(dir: string, table: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
-    throw new ArchiveError('database-damaged', { dir, detail: error.issues[0]?.path.join('.') ?? '' })
+    throw new ArchiveError('database-damaged', { dir, detail: table })
   }
 }
 
@@ -54,21 +66,31 @@ function ordinaryTables(db: Database.Database): string[] {
     .map(String)
 }
 
-function damageIn(db: Database.Database, tables: readonly string[]): string | undefined {
-  for (const table of tables) {
-    const found = damageOf(db, `"${table}"`)
+function firstOf<T>(these: readonly T[], find: (one: T) => string | undefined): string | undefined {
+  for (const one of these) {
+    const found = find(one)
     if (found !== undefined) return found
   }
   return undefined
 }
 
-/** The first fault that SQLite finds, in all of the database (`1`) or in one table; undefined when there is none. */
-export function damageOf(db: Database.Database, what: string): string | undefined {
+/** The first fault that SQLite finds in all of the database; undefined when there is none. */
+export function damageOf(db: Database.Database): string | undefined {
+  return faults(db, '1')[0]
+}
+
+/** The first fault of the file itself, in all of the database (the number of faults to tell) or in one table. */
+function fileDamageOf(db: Database.Database, what: string): string | undefined {
+  return faults(db, what).find(line => !VALUE.test(line))
+}
+
+function faults(db: Database.Database, what: string): string[] {
   try {
-    const [first] = db.pragma(`quick_check(${what})`) as { quick_check: string }[]
-    return first?.quick_check === 'ok' ? undefined : (first?.quick_check ?? '')
+    return (db.pragma(`quick_check(${what})`) as { quick_check: string }[])
+      .map(row => row.quick_check)
+      .filter(line => line !== 'ok')
   } catch (error) {
-    return damageSaid(error)
+    return [damageSaid(error)]
   }
 }
 

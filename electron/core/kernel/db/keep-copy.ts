@@ -43,7 +43,7 @@ function tidyUp(draft: string): void {
 export function requireWhole(copy: string, dir: string): void {
   const db = new Database(databasePath(copy), { readonly: true })
   try {
-    const detail = damageOf(db, '1')
+    const detail = damageOf(db)
     if (detail !== undefined) throw new ArchiveError('database-damaged', { dir, detail })
   } finally {
     db.close()

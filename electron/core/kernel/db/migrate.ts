@@ -34,6 +34,8 @@ export const MIGRATIONS: readonly Migration[] = Object.entries(migrationFiles)
 /** The version that a schema has before any migration. Its row in `migration` is what tells a released schema from earlier ones. */
 const BASE = { version: 0, name: '0000_schema' }
 
+const FIRST = 1
+
 /** The newest version of the schema that this program knows. */
 export const NEWEST = MIGRATIONS.at(-1)?.version ?? BASE.version
 
@@ -70,16 +72,13 @@ export function migrate(
   beforeFirst: (from: number) => void,
   migrations: readonly Migration[] = MIGRATIONS
 ): void {
-  const [base, ...applied] = readApplied(db)
-  if (base?.version !== BASE.version) throw new ArchiveError('archive-unreleased')
+  const applied = readApplied(db)
+  // The steps of the development versions began at one.
+  if (applied[0]?.version === FIRST) throw new ArchiveError('archive-unreleased')
   const known = migrations.at(-1)?.version ?? BASE.version
   const newest = applied.at(-1)?.version ?? BASE.version
+  requireOurs(applied, migrations, known)
   if (newest > known) throw new ArchiveError('archive-too-new', { found: newest, known })
-  for (const step of applied) {
-    const ours = migrations.find(m => m.version === step.version)
-    if (ours === undefined || digest(ours.sql) !== step.sha256)
-      throw new ArchiveError('migration-edited', { name: step.name })
-  }
   const missing = migrations.filter(m => m.version > newest)
   if (missing.length === 0) return
   beforeFirst(newest)
@@ -89,6 +88,18 @@ export function migrate(
     for (const step of missing) apply(db, step)
   } finally {
     db.pragma('foreign_keys = ON')
+  }
+}
+
+/** A newer program goes on with the next number: each step up to it is there, and those that are known here are as here. */
+function requireOurs(applied: readonly Applied[], migrations: readonly Migration[], known: number): void {
+  if (applied.length === 0) throw new ArchiveError('migration-edited', { name: BASE.name })
+  for (const [at, step] of applied.entries()) {
+    const ours = migrations.find(m => m.version === step.version)
+    const isAsHere = ours === undefined || (ours.name === step.name && digest(ours.sql) === step.sha256)
+    const isKnown = ours !== undefined || step.version === BASE.version || step.version > known
+    if (step.version !== at || !isAsHere || !isKnown)
+      throw new ArchiveError('migration-edited', { name: step.name })
   }
 }
 

@@ -10,9 +10,15 @@ export interface Snapshot {
   close(): void
 }
 
-/** Opens a connection of its own that sees nothing written after this moment. */
-export function openSnapshot(dir: string): Snapshot {
-  const connection = new Database(databasePath(join(dir, 'archive.db')), { readonly: true })
+/**
+ * Opens a connection of its own that sees nothing written after this moment. `asWriter` for one that asks SQLite for faults:
+ * in a file that was opened for reading, SQLite does not hold the values against the rules of their tables. It cannot write either.
+ */
+export function openSnapshot(dir: string, { asWriter = false } = {}): Snapshot {
+  const connection = new Database(databasePath(join(dir, 'archive.db')), {
+    readonly: !asWriter,
+    fileMustExist: true
+  })
   try {
     connection.pragma('query_only = ON')
     connection.exec('BEGIN')

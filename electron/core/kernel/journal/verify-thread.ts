@@ -20,7 +20,7 @@ answerAsked<VerifyAsked>(async (asked, tell): Promise<DatabaseRead | ContentsRea
 })
 
 function databaseOf(dir: string): DatabaseRead {
-  const snapshot = openSnapshot(dir)
+  const snapshot = openSnapshot(dir, { asWriter: true })
   try {
     return integrityProblems(snapshot.db)
   } finally {

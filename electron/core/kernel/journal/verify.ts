@@ -107,7 +107,7 @@ async function readHere({ db, dir }: Subject, signal: AbortSignal): Promise<Omit
     records: await verifyRecords(db, signal)
   })
   if (db.isAlone) return read(db.read)
-  const snapshot = openSnapshot(dir)
+  const snapshot = openSnapshot(dir, { asWriter: true })
   try {
     return await read(snapshot.db)
   } finally {
