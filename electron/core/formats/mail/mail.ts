@@ -6,6 +6,7 @@ import { saidType } from '../media-type.ts'
 import { readLetters } from './charset.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { reportIn } from './delivery-report.ts'
+import { mailIn } from './head.ts'
 import { readHtml } from './html-text.ts'
 import { notificationIn } from './notification.ts'
 import { isAttachedMail, isOutlookFile, readOutlook } from './outlook.ts'
@@ -44,7 +45,7 @@ async function read(bytes: Uint8Array, unpacking: Unpacking): Promise<Mail> {
   try {
     return isOutlookFile(bytes)
       ? await readOutlook(bytes, { readHeaders: readInternetMail, takeOut })
-      : await readInternetMail(withLineEnds(bytes), takeOut)
+      : await readInternetMail(withLineEnds(mailIn(bytes)), takeOut)
   } catch {
     return UNREADABLE
   }
@@ -88,7 +89,7 @@ export function viewOf(mail: Mail): MailView {
 }
 
 async function readInternetMail(bytes: Uint8Array, takeOut: TakeOut = NOTHING): Promise<Mail> {
-  const { mail: read, isRepaired } = await readLetters(withoutMark(bytes))
+  const { mail: read, isRepaired } = await readLetters(bytes)
   const problems = new Set<MailProblem>(isRepaired ? ['charset-repaired'] : [])
   const headerOf = (name: string) => read.headers.find(({ key }) => key === name)?.value
   const sent = timeOf(headerOf('date'))
@@ -240,9 +241,4 @@ function addressesOf(addresses: readonly Address[] | undefined): MailAddress[] {
     .flatMap(each => each.group ?? [each])
     .slice(0, 200)
     .flatMap(each => addressOf(each) ?? [])
-}
-
-function withoutMark(bytes: Uint8Array): Uint8Array {
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  return hasMark ? bytes.subarray(3) : bytes
 }

@@ -3,6 +3,7 @@ import type { Instant } from '#shared/ids.ts'
 import { encodingOf, OUTLOOK, sniff } from '../text/sniff.ts'
 import { clean } from './clean.ts'
 import { readMail } from './mail-apart.ts'
+import { isMbox, mailsInMbox } from './mbox.ts'
 import type { Mail } from './parsed-mail.ts'
 
 /** What a file says of itself; null is what it does not say. */
@@ -23,6 +24,8 @@ const MAILS = ['message/rfc822', OUTLOOK]
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const mediaType = sniff(bytes)
   if (MAILS.includes(mediaType)) return readMailAsMessage(await readMail(bytes), mediaType)
+  const only = isMbox(bytes) ? await onlyMailIn(bytes) : null
+  if (only !== null) return readMailAsMessage(await readMail(only), 'message/rfc822')
   const text = mediaType === 'text/plain' ? new TextDecoder(encodingOf(bytes)).decode(bytes) : ''
   // A part of it would pass for all that was written: one that is longer is read in the file itself.
   return {
@@ -33,6 +36,19 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
     sentAt: null,
     mail: null
   }
+}
+
+/** The one mail of a mailbox file, as programs save one by itself; null where there are more, which none of them may hide. */
+async function onlyMailIn(bytes: Uint8Array): Promise<Uint8Array | null> {
+  async function* whole() {
+    yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  }
+  let only: Uint8Array | null = null
+  for await (const mail of mailsInMbox(whole(), Number.POSITIVE_INFINITY)) {
+    if (only !== null || mail.hasHeading || !isMailFile(mail.bytes)) return null
+    only = mail.bytes
+  }
+  return only
 }
 
 function readMailAsMessage(mail: Mail, mediaType: string): ReadMessage {

@@ -2,11 +2,11 @@
 import { isCompoundFile, rootNames } from '../mail/compound-file.ts'
 import { beginsAsMail } from '../mail/head.ts'
 import { mediaTypeOf, UNKNOWN_TYPE } from '../media-type.ts'
+import { SNIFFED_BYTES, wideEncodingOf } from './wide.ts'
+
+export { SNIFFED_BYTES }
 
 export const OUTLOOK = 'application/vnd.ms-outlook'
-
-/** So many bytes are looked at. */
-export const SNIFFED_BYTES = 4096
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 
@@ -55,12 +55,6 @@ export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be'
   }
 }
 
-function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  return wideByZeros(bytes.subarray(0, SNIFFED_BYTES))
-}
-
 /** Four bytes for each letter, by the mark: in either order. */
 export const isUtf32 = (bytes: Uint8Array): boolean =>
   [LITTLE, BIG].some(mark => mark.every((byte, at) => bytes[at] === byte))
@@ -80,13 +74,3 @@ export function textOfUtf32(bytes: Uint8Array): string {
   }
   return text
 }
-
-/** Without the mark: of letters as they are written here, every second byte is nought, and no other. */
-function wideByZeros(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (head.length < LEAST_WIDE) return null
-  const [even, odd] = [0, 1].map(first => head.filter((byte, at) => at % 2 === first && byte === 0).length)
-  const most = (head.length / 2) * 0.9
-  if (even === 0 && (odd ?? 0) > most) return 'utf-16le'
-  return odd === 0 && (even ?? 0) > most ? 'utf-16be' : null
-}
-const LEAST_WIDE = 16

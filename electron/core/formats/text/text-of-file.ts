@@ -1,6 +1,6 @@
 // The words in a kept file, to be compared with other words; never shown. Every part of a page or mail is read, also what its
 // markup says beside the text. Linear in the length of the file, and for a thread of its own: the file came from outside.
-import { beginsAsMail } from '../mail/head.ts'
+import { beginsAsMail, mailIn } from '../mail/head.ts'
 import { textOfHtml } from '../mail/html-text.ts'
 import { mediaTypeOf, TAR, TNEF } from '../media-type.ts'
 import { packedIn } from './base64.ts'
@@ -66,7 +66,7 @@ function textOfWhole(bytes: Uint8Array, mediaType: string, of: Of): string | nul
   const type = bareType(mediaType)
   const isMail = type.startsWith('multipart/') || type === 'message/rfc822'
   if (isMail || beginsAsMail(bytes)) {
-    const text = textOfMime(latin1(bytes), { ...of, depth: 0, parts: { left: MOST_PARTS } })
+    const text = textOfMime(latin1(mailIn(bytes)), { ...of, depth: 0, parts: { left: MOST_PARTS } })
     return isMail ? text : `${text}\n${decoded(bytes, mediaType)}`
   }
   return textOf(decoded(bytes, mediaType), isNamedText(type) ? type : '', of)
@@ -196,8 +196,8 @@ function textOfMime(source: string, { depth, ...of }: Place): string {
   beside({ beginning, whole, isFile: hangsOn(head) })
   if (!isText && !hasWords(type, beginning)) return said
   const body = whole()
-  if (type.startsWith('message/')) return textOfMime(body.toString('latin1'), inside)
-  const nested = beginsAsMail(body) ? textOfMime(body.toString('latin1'), inside) : ''
+  if (type.startsWith('message/')) return textOfMime(latin1(mailIn(body)), inside)
+  const nested = beginsAsMail(body) ? textOfMime(latin1(mailIn(body)), inside) : ''
   const named = type === '' ? 'text/plain' : isNamedText(type) ? bareType(type) : ''
   const packed = uudecoded(body).files.map(file => {
     beside({ beginning: () => file, whole: () => file, isFile: true })
