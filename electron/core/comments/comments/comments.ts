@@ -18,6 +18,7 @@ import { commentDetail } from './detail.ts'
 import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { isFactsOnly, refuseFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
+import { saysAlike } from './keys.ts'
 import { findKnown, linkOf, pagesAt } from './known.ts'
 import { inState, verifyComment } from './order.ts'
 import { type SavedComment, saveFromPage } from './page.ts'
@@ -177,7 +178,7 @@ function seenAgain(
       details: { attempt: id }
     })
     const first = commentDetail(tx, same).content
-    const isSame = first?.text === saved.content.text && first.authorName === saved.content.authorName
+    const isSame = first !== null && saysAlike(first, saved.content)
     for (const { role, object } of saved.files) insertCommentFile(tx, same, role, object.sha256)
     sight(tx, ctx, { id: same, saved, content: isSame ? null : saved.content, address: attempt.address })
     indexComment(tx, same)

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import type { CommentContent } from '#shared/comment.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { normalized } from '#shared/normal-form.ts'
+import { withoutAddresses } from '../../formats/text/link-addresses.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { addressKey, webAddress, webAddressWithFragment } from '../../register/register/addresses.ts'
 
@@ -11,7 +12,7 @@ export type Said = Pick<CommentContent, 'text' | 'authorName' | 'authorAddress'>
 // What is said is asked for several times on its way into the archive.
 const keys = new WeakMap<Said, string>()
 
-/** The words and the sender's name, without what differs from one look to the next. Hexadecimal, 64 digits. */
+/** The words and the sender's name, without what differs from one look or source to the next. Hexadecimal, 64 digits. */
 export function wordsKey(said: Said): string {
   const known = keys.get(said)
   if (known !== undefined) return known
@@ -19,11 +20,15 @@ export function wordsKey(said: Said): string {
   const flat = (words: string) => normalized(words.toWellFormed(), 'NFC').replaceAll(/\s+/g, ' ').trim()
   const key = hash(
     'sha256',
-    JSON.stringify([flat(authorName ?? authorAddress ?? '').toLowerCase(), flat(text)])
+    JSON.stringify([flat(authorName ?? authorAddress ?? '').toLowerCase(), flat(withoutAddresses(text))])
   )
   keys.set(said, key)
   return key
 }
+
+/** Whether two say the same, wherever the links lead of one that its platform has told of. */
+export const saysAlike = (one: Said, other: Said): boolean =>
+  withoutAddresses(one.text) === withoutAddresses(other.text) && one.authorName === other.authorName
 
 const linkKeys = new WeakMap<Linked, string | null>()
 type Linked = Pick<CommentContent, 'permalink'>

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { CommentKind } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
 import { isSamePage, leadsToComment } from '../../captures/browser/comments/same-comment.ts'
+import { withoutAddresses } from '../../formats/text/link-addresses.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { isPageKey, linkKey, type Said, wordsKey } from './keys.ts'
 
@@ -133,7 +134,7 @@ export function findAllKnown(
 }
 
 const isTelling = ({ text, authorName }: Said): boolean =>
-  authorName !== null && text.trim().length >= TELLING
+  authorName !== null && withoutAddresses(text).trim().length >= TELLING
 
 /** The comments of the channel that share anything with these which they can be known by, asked for at once; the first noticed first. */
 function savedAlike(

@@ -33,6 +33,7 @@ import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { factsOnly, isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
 import { readGiven, requireEvidence, requireRoomFor } from './given-file.ts'
+import { saysAlike } from './keys.ts'
 import { findKnown, linkOf, pagesAt } from './known.ts'
 import { verifyComment } from './order.ts'
 import { setKnown, setThread } from './record.ts'
@@ -256,7 +257,7 @@ function seenAgain(
       details: { sources: kept.length }
     })
     const first = commentDetail(tx, id).content
-    const isSame = first?.text === content.text && first.authorName === content.authorName
+    const isSame = first !== null && saysAlike(first, content)
     for (const { source, role } of kept)
       sight(tx, ctx, { id, source, role, content: isSame ? null : content })
     indexComment(tx, id)

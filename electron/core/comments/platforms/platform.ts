@@ -30,7 +30,7 @@ export type PlatformComment = {
   readonly isOwn: boolean
   readonly text: string
   readonly format: 'plain' | 'html'
-  /** The text as a visitor reads it, where it is HTML and that has been read (accounts/readable.ts). */
+  /** The text as a visitor reads it, with where its links lead, where it is HTML and that has been read (accounts/readable.ts). */
   readonly readable?: string
   readonly language: string | null
   /** The moment as the platform wrote it. */

@@ -4,14 +4,18 @@ import type { ActorFacts } from '#shared/actor.ts'
 import { type CommentContent, type Lacking, MOST_TEXT } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
-import { textOfHtml } from '../../formats/mail/html-text.ts'
+import { type Reading, textOfHtml } from '../../formats/mail/html-text.ts'
+import { hasSameWords, withoutAddresses } from '../../formats/text/link-addresses.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 
-/** Texts as a visitor sees them. What came, to the letter, is in the evidence and in the platform's answer. */
+/**
+ * Texts as a visitor sees them, with where their links lead. What came, to the letter, is in the evidence and in the platform's
+ * answer.
+ */
 export function contentOf(comment: PlatformComment): CommentContent {
   const { author, createdRaw, permalink } = comment
   return {
-    text: clean(readableOf(comment).slice(0, MOST_TEXT)),
+    text: clean(textOf(comment).slice(0, MOST_TEXT)),
     authorName: shortOrNull(author.displayName ?? author.handle),
     authorAddress: shortOrNull(author.profileUrl, 2000),
     timeShown: null,
@@ -22,21 +26,53 @@ export function contentOf(comment: PlatformComment): CommentContent {
 
 /** What is known to be lacking in the text of its content. */
 export const lackingIn = (comment: PlatformComment): Lacking[] =>
-  readableOf(comment).length > MOST_TEXT ? ['truncated'] : []
+  textOf(comment).length > MOST_TEXT ? ['truncated'] : []
 
 /** A client has read what is HTML already, but for what is short and has no markup. */
-export const readableOf = ({ text, format, readable }: PlatformComment): string =>
-  format === 'html' ? (readable ?? textOfHtml(text)) : text
+export const readableOf = (
+  { text, format, readable }: Pick<PlatformComment, 'text' | 'format' | 'readable'>,
+  reading: Reading = 'words'
+): string => (format === 'html' ? (readable ?? textOfHtml(text, reading)) : text)
+
+const textOf = (comment: Pick<PlatformComment, 'text' | 'format' | 'readable'>): string =>
+  readableOf(comment, 'words-and-addresses')
+
+/** What a source has said of a comment before. */
+export type SaidBefore = {
+  /** Null where nothing is saved. */
+  readonly content: CommentContent | null
+  /** Its source says where links lead: a platform, and no page or picture of it. */
+  readonly saysAddresses: boolean
+  /** To the letter, where that is kept and is not the text. */
+  readonly raw: string | null
+}
 
 /**
- * Whether a comment says what it said before. One answer leaves out what another gives: a name that is not there is no edit.
+ * Whether a comment says what it said before. One answer leaves out what another gives: a name that is not there is no edit, nor is where a link
+ * leads that the source before did not tell of.
  */
 export function saysTheSame(
-  one: CommentContent | null,
+  one: SaidBefore,
   { comment, content }: { comment: PlatformComment; content: CommentContent }
 ): boolean {
+  if (one.content === null) return false
   const isNamed = comment.author.displayName !== null
-  return one?.text === content.text && (!isNamed || one.authorName === content.authorName)
+  return (
+    hasSameText(one, comment, content.text) && (!isNamed || one.content.authorName === content.authorName)
+  )
+}
+
+/** Longer ones of programs before this one are compared by their words. */
+const MOST_RAW = 100_000
+
+function hasSameText(one: SaidBefore, { format }: PlatformComment, text: string): boolean {
+  const before = one.content?.text ?? ''
+  if (before === text) return true
+  if (format === 'plain' || !hasSameWords(before, text)) return false
+  if (!one.saysAddresses) return true
+  if (one.raw === null || withoutAddresses(before) !== before) return false
+  // The program before this one kept where its links lead to the letter alone.
+  return one.raw.length > MOST_RAW || clean(textOf({ text: one.raw, format }).slice(0, MOST_TEXT)) === text
 }
 
 export function actorFactsOf({ author }: PlatformComment): ActorFacts {

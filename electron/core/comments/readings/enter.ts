@@ -7,7 +7,6 @@ import { actorFor } from '../../register/actors/actors.ts'
 import { webAddressWithFragment } from '../../register/register/addresses.ts'
 import { insertComments, markAllSaved } from '../comments/enter.ts'
 import { indexComment } from '../comments/find-index.ts'
-import { findComment } from '../comments/read.ts'
 import { addLacking, type Extras, setEdited, setSender } from '../comments/record.ts'
 import { insertSighting, insertSightings } from '../comments/sightings.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
@@ -20,7 +19,7 @@ import {
   setPlatformComment,
   setRead
 } from './platform-comment.ts'
-import { versionsOf } from './queries.ts'
+import { hasSaid, saidFirst } from './queries.ts'
 
 /** A comment that is new, with what is kept of it. */
 export type NewComment = {
@@ -137,9 +136,8 @@ export function seeAgain(
   { id, comment, sourceId, at, asOf = null, lacking = [] }: Seen
 ): boolean {
   const content = contentOf(comment)
-  const isSame = saysTheSame(findComment(tx, id)?.content ?? null, { comment, content })
-  const isNew =
-    !isSame && !versionsOf(tx, id).some(before => saysTheSame(before.content, { comment, content }))
+  const isSame = saysTheSame(saidFirst(tx, id), { comment, content })
+  const isNew = !isSame && !hasSaid(tx, id, { comment, content })
   insertSighting(tx, {
     commentId: id,
     sourceId,

@@ -144,7 +144,7 @@ export function keepAnswer(ctx: Context, { url, headers, mediaType, bytes }: Ans
 
 function hasChanged({ known, comment, content }: Met): boolean {
   if (known === undefined) return false
-  return known.status !== comment.status || !saysTheSame(known.content, { comment, content })
+  return known.status !== comment.status || !saysTheSame(known, { comment, content })
 }
 
 /** It says something else, or is held back from visitors, and nobody here did that. */
@@ -156,8 +156,7 @@ function noteChange(
   const { known, comment } = met
   if (known === undefined) return
   const about = { channelId, commentId: known.id, sourceId }
-  if (known.content !== null && !saysTheSame(known.content, met))
-    noteEvent(tx, ctx, { ...about, what: 'edited' })
+  if (known.content !== null && !saysTheSame(known, met)) noteEvent(tx, ctx, { ...about, what: 'edited' })
   if (known.status === 'visible' && comment.status !== 'visible' && !isOurDoing(tx, known.id))
     noteEvent(tx, ctx, { ...about, what: 'withdrawn' })
 }

@@ -5,6 +5,7 @@ import { CommentContent } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant, type ReadingId, Sha256 } from '#shared/ids.ts'
 import { PlatformStatus, Reading } from '#shared/reading.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { type SaidBefore, saysTheSame } from './content.ts'
 
 const READING = `SELECT id, account_id AS accountId, channel_id AS channelId, thread, state, problem, seen, added, changed,
   vanished, shown, started_at AS startedAt, started_by AS startedBy, ended_at AS endedAt FROM reading`
@@ -71,41 +72,69 @@ const Known = z.strictObject({
   nativeId: z.string(),
   status: PlatformStatus,
   /** What the newest source says of it; null for nothing saved. */
-  content: CommentContent.nullable()
+  content: CommentContent.nullable(),
+  /** As `SaidBefore` has them. */
+  saysAddresses: z.boolean(),
+  raw: z.string().nullable()
 })
 export type Known = z.infer<typeof Known>
 
-/** What the newest source says: an export is as new as it says, and one that does not say is older than all that is known to be new. */
-const NEWEST = `coalesce((SELECT sighting.content FROM comment_sighting AS sighting
-    JOIN source_file ON source_file.id = sighting.source_id WHERE sighting.comment_id = comment.id
-    ORDER BY coalesce(as_of, iif(method = 'export', '', seen_at)) DESC, sighting.id DESC LIMIT 1), comment.content)`
+/** What a sighting says as `SaidBefore` has it, beside the comment and the source of the sighting. */
+const SAID = `coalesce(sighting.content, comment.content) AS content,
+  iif(sighting.content IS NULL, comment.method IN ('api', 'import'), source_file.method IN ('api', 'export')) AS saysAddresses,
+  iif(sighting.content IS NULL, text_raw, NULL) AS raw`
 
-const KNOWN = `SELECT comment.id, platform_comment.native_id AS nativeId, status, ${NEWEST} AS content
-  FROM platform_comment JOIN comment ON comment.id = comment_id`
+/** The sighting that is newest: an export is as new as it says, and one that does not say is older than all that is known to be new. */
+const NEWEST = `LEFT JOIN comment_sighting AS sighting ON sighting.id = (SELECT newest.id FROM comment_sighting AS newest
+    JOIN source_file ON source_file.id = newest.source_id WHERE newest.comment_id = comment.id
+    ORDER BY coalesce(as_of, iif(method = 'export', '', newest.seen_at)) DESC, newest.id DESC LIMIT 1)
+  LEFT JOIN source_file ON source_file.id = sighting.source_id`
 
-function readKnown(row: unknown): Known {
-  // What KNOWN selects; the content is a JSON text.
-  const { content, ...rest } = row as { content: string | null }
-  return Known.parse({ ...rest, content: content === null ? null : JSON.parse(content) })
+const KNOWN = `SELECT comment.id, platform_comment.native_id AS nativeId, status, ${SAID}
+  FROM platform_comment JOIN comment ON comment.id = platform_comment.comment_id ${NEWEST}`
+
+/** The content is a JSON text, and so is what came to the letter. */
+function parsed(row: unknown) {
+  const { content, raw, saysAddresses, ...rest } = row as {
+    content: string | null
+    raw: string | null
+    saysAddresses: 0 | 1
+  }
+  return {
+    ...rest,
+    content: content === null ? null : JSON.parse(content),
+    raw: raw === null ? null : JSON.parse(raw),
+    saysAddresses: saysAddresses === 1
+  }
 }
 
 /** The comment that the channel's platform knows by this id. */
 export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string): Known | undefined {
   const id = commentKnownBy(db, channelId, nativeId)
-  return id === null ? undefined : readKnown(db.prepare(`${KNOWN} WHERE comment.id = ?`).get(id))
+  return id === null ? undefined : Known.parse(parsed(db.prepare(`${KNOWN} WHERE comment.id = ?`).get(id)))
 }
 
+const Said = Known.pick({ content: true, saysAddresses: true, raw: true })
+
 /** What a comment said when it was last seen, where the program read it on a page; null for what a person typed or a picture shows. */
-export function readOnPage(db: ReadDb, id: CommentId): CommentContent | null {
+export function readOnPage(db: ReadDb, id: CommentId): SaidBefore | null {
   const row = db
     .prepare(
-      `SELECT ${NEWEST} AS content FROM comment
+      `SELECT ${SAID} FROM comment ${NEWEST}
        WHERE comment.id = ? AND comment.method = 'page' AND comment.content IS NOT NULL`
     )
     .get(id)
-  return row === undefined
-    ? null
-    : CommentContent.parse(JSON.parse(z.strictObject({ content: z.string() }).parse(row).content))
+  return row === undefined ? null : Said.parse(parsed(row))
+}
+
+/** What a comment said when it was saved. */
+export function saidFirst(db: ReadDb, id: CommentId): SaidBefore {
+  const row = db
+    .prepare(
+      `SELECT content, method IN ('api', 'import') AS saysAddresses, text_raw AS raw FROM comment WHERE id = ?`
+    )
+    .get(id)
+  return Said.parse(parsed(row))
 }
 
 /** The comment that the channel's platform knows by this id, or null. */
@@ -181,20 +210,30 @@ export function toldAt(db: ReadDb, id: CommentId): z.infer<typeof ToldAt> {
   return ToldAt.parse(row)
 }
 
+const Version = Said.extend({ content: CommentContent, seenAt: Instant })
+
 /** What a comment has said when it was seen, or when the export says that it was made, oldest first; what it said again is left out. */
-export function versionsOf(db: ReadDb, id: CommentId): { seenAt: Instant; content: CommentContent }[] {
+function saidOnceOf(db: ReadDb, id: CommentId): z.infer<typeof Version>[] {
   const rows = db
     .prepare(
-      `SELECT coalesce(as_of, comment_sighting.seen_at) AS seenAt,
-         coalesce(comment_sighting.content, comment.content) AS content
-       FROM comment_sighting JOIN comment ON comment.id = comment_id WHERE comment_id = ?
-       ORDER BY seenAt, comment_sighting.id`
+      `SELECT coalesce(as_of, sighting.seen_at) AS seenAt, ${SAID}
+       FROM comment_sighting AS sighting JOIN comment ON comment.id = sighting.comment_id
+         JOIN source_file ON source_file.id = sighting.source_id
+       WHERE sighting.comment_id = ? ORDER BY seenAt, sighting.id`
     )
-    .all(id) as { seenAt: Instant; content: string }[]
+    .all(id) as { content: string }[]
   return rows
     .filter(({ content }, at) => content !== rows[at - 1]?.content)
-    .map(({ seenAt, content }) => ({ seenAt, content: CommentContent.parse(JSON.parse(content)) }))
+    .map(row => Version.parse(parsed(row)))
 }
+
+/** The same for those who look at it. */
+export const versionsOf = (db: ReadDb, id: CommentId): { seenAt: Instant; content: CommentContent }[] =>
+  saidOnceOf(db, id).map(({ seenAt, content }) => ({ seenAt, content }))
+
+/** Whether it has said the same at any time. */
+export const hasSaid = (db: ReadDb, id: CommentId, met: Parameters<typeof saysTheSame>[1]): boolean =>
+  saidOnceOf(db, id).some(before => saysTheSame(before, met))
 
 export function insertProof(
   db: WriteDb,

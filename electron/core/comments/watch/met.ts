@@ -10,7 +10,7 @@ import { channel } from '../../register/register/channels.ts'
 import { isPageKey, linkKey, wordsKey } from '../comments/keys.ts'
 import { findAllKnown, linkOf, type Saved, type Seen } from '../comments/known.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
-import { createdAtOf } from '../readings/content.ts'
+import { createdAtOf, type SaidBefore } from '../readings/content.ts'
 import { type Known, knownComment, readOnPage } from '../readings/read.ts'
 import type { PlaceOfComments, SavedFromPage } from './page-queries.ts'
 
@@ -29,7 +29,7 @@ type Standing =
   /** Read on the page before. */
   | { readonly is: 'known'; readonly known: Known }
   /** Saved from a picture, a paste, a mail or a page; of one that the program itself read on a page, what it said last. */
-  | { readonly is: 'joined'; readonly id: CommentId; readonly saidBefore: CommentContent | null }
+  | { readonly is: 'joined'; readonly id: CommentId; readonly saidBefore: SaidBefore | null }
   /** Read through the account, which knows more of it. */
   | { readonly is: 'platforms' }
 

@@ -2,7 +2,6 @@
 // no longer there counts as vanished only when the page was seen whole.
 import { randomUUID } from 'node:crypto'
 import type { Reason } from '#shared/capture.ts'
-import type { CommentContent } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
 import type { PageTrouble } from '../../captures/browser/comments/comment-visit.ts'
 import { readPage } from '../../captures/browser/comments/read-page.ts'
@@ -20,7 +19,7 @@ import { type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { factsOnly } from '../comments/facts-only.ts'
 import { verifyComments } from '../comments/order.ts'
-import { saysTheSame } from '../readings/content.ts'
+import { type SaidBefore, saysTheSame } from '../readings/content.ts'
 import { isOurDoing } from '../readings/our-doing.ts'
 import { insertPlatformComments, setGone, setSeen } from '../readings/platform-comment.ts'
 import { commentKnownBy } from '../readings/read.ts'
@@ -138,8 +137,8 @@ export async function takePage(
 }
 
 /** Undefined where nothing is known that an edit could be told by. */
-function saidBefore(met: MetOnPage): CommentContent | null | undefined {
-  if (met.is === 'known') return met.known.content
+function saidBefore(met: MetOnPage): SaidBefore | undefined {
+  if (met.is === 'known') return met.known
   return met.is === 'joined' ? (met.saidBefore ?? undefined) : undefined
 }
 

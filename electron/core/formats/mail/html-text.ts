@@ -1,5 +1,6 @@
 // HTML of a mail as text to read. It is never shown as HTML; the original is kept and is what counts.
 import { Tokenizer } from 'htmlparser2'
+import { wordsOfLink } from '../text/link-addresses.ts'
 import { withoutLast } from '../text/without-last.ts'
 
 /** What an HTML part says, and how many pictures on other servers it asks for. */
@@ -24,16 +25,19 @@ export const isLongHtml = (html: string): boolean => html.length > SHORT || MARK
 
 const MARKUP = /[<&]/
 
+/** What is read: the words as they are seen, or with the address of each link after its words. */
+export type Reading = 'words' | 'words-and-addresses'
+
 /** The text of an HTML part. */
-export function textOfHtml(html: string): string {
-  return readHtml(html).text
+export function textOfHtml(html: string, reading: Reading = 'words'): string {
+  return readHtml(html, reading).text
 }
 
 /**
  * Reads an HTML part tag by tag. No tree is built, so that the time it takes grows with its length alone, however its
  * tags are nested or left open.
  */
-export function readHtml(given: string): ReadHtml {
+export function readHtml(given: string, reading: Reading = 'words'): ReadHtml {
   // Most texts have no markup at all.
   if (!MARKUP.test(given)) return { text: tidied(given), remotePictures: 0 }
   // A bracket that no other closes opens no tag, and what stands after it is what somebody wrote.
@@ -46,6 +50,10 @@ export function readHtml(given: string): ReadHtml {
   let isRemote = false
   let attribute = ''
   let value = ''
+  const links = linksIn(parts)
+  // The first of several, as in a browser.
+  let href: string | null = null
+  const isRead = () => (tag === 'img' && attribute === 'src') || (tag === 'a' && attribute === 'href')
   // Where a line has just ended none does: an empty line would stand between any two blocks.
   const partLines = (isParted: RegExp) => {
     const before = parts.at(-1)
@@ -57,6 +65,7 @@ export function readHtml(given: string): ReadHtml {
     else if (LINES.has(tag)) partLines(/[\n\t]$/)
     if (UNSHOWN.has(tag)) unshown = tag
     if (isRemote) remotePictures += 1
+    if (tag === 'a' && unshown === '' && reading === 'words-and-addresses') links.open(href)
   }
   const tokenizer = new Tokenizer(
     {},
@@ -70,6 +79,7 @@ export function readHtml(given: string): ReadHtml {
       onopentagname(start, end) {
         tag = nameAt(start, end)
         isRemote = false
+        href = null
       },
       onopentagend: opened,
       onselfclosingtag: opened,
@@ -78,7 +88,8 @@ export function readHtml(given: string): ReadHtml {
         if (name === unshown) {
           unshown = ''
           parts.push(' ') // the words around it are two
-        } else if (LINES.has(name)) partLines(/\n$/)
+        } else if (name === 'a' && unshown === '') links.close()
+        else if (LINES.has(name)) partLines(/\n$/)
         else if (CELLS.has(name)) parts.push('\t')
       },
       onattribname(start, end) {
@@ -86,13 +97,14 @@ export function readHtml(given: string): ReadHtml {
         value = ''
       },
       onattribdata(start, end) {
-        if (tag === 'img' && attribute === 'src') value += html.slice(start, end)
+        if (isRead()) value += html.slice(start, end)
       },
       onattribentity(code) {
         value += String.fromCodePoint(code)
       },
       onattribend() {
         if (tag === 'img' && attribute === 'src' && REMOTE.test(value)) isRemote = true
+        if (tag === 'a' && attribute === 'href') href ??= value
       },
       oncdata() {},
       oncomment() {},
@@ -103,7 +115,26 @@ export function readHtml(given: string): ReadHtml {
   )
   tokenizer.write(html)
   tokenizer.end()
+  links.close()
   return { text: tidied(parts.join('')), remotePictures }
+}
+
+/** Writes the address of each link after its words, which are those of the parts that came since it was opened; none lies in another. */
+function linksIn(parts: string[]): { open: (href: string | null) => void; close: () => void } {
+  let begun: { readonly href: string; readonly at: number } | null = null
+  const close = () => {
+    if (begun === null) return
+    const { href, at } = begun
+    begun = null
+    parts.push(wordsOfLink(parts.splice(at).join(''), href))
+  }
+  return {
+    open(href) {
+      close()
+      begun = href === null ? null : { href, at: parts.length }
+    },
+    close
+  }
 }
 
 const NO_BREAK_SPACE = 0xa0

@@ -1,5 +1,6 @@
 // Whether what is seen now is what was saved: the comment, and the page it stands on.
 import { type CommentContent, type Lacking, MOST_TEXT, type Reaction, reactionsOf } from '#shared/comment.ts'
+import { withoutAddresses } from '../../../formats/text/link-addresses.ts'
 import { cleanAddress, cleanOrNull, cleanText } from '../clean-text.ts'
 import type { FoundComment } from '../in-page/comments/find.ts'
 
@@ -54,7 +55,9 @@ export function extrasOf({ media, counts }: FoundComment): {
   }
 }
 
-const flat = (text: string) => cleanText(text, Number.POSITIVE_INFINITY).replaceAll(/\s+/g, ' ').trim()
+// A page does not say where its links lead.
+const flat = (text: string) =>
+  withoutAddresses(cleanText(text, Number.POSITIVE_INFINITY)).replaceAll(/\s+/g, ' ').trim()
 
 /** The same text by the same sender, or the same permalink still under the same name: then it has been edited. */
 export function isSame(found: FoundComment, saved: CommentContent): boolean {

@@ -1,6 +1,7 @@
 // Whether a text holds the words of a secret one: any six words in a row of it, or all of one that is shorter. Pure.
 
 import { asRead } from '../../../formats/text/as-read.ts'
+import { withoutAddresses } from '../../../formats/text/link-addresses.ts'
 
 /** What is secret, with the mark it is so by. */
 export type SecretText = {
@@ -112,10 +113,12 @@ function waysOfWriting(digits: string): string[][] {
 
 /**
  * A text as it may be read otherwise: with the words put together that are broken at the ends of its lines or spaced out, without the
- * numbers of a list, and turned where it says that it runs backwards. The text alone where there is nothing of the kind.
+ * numbers of a list or the addresses of links, and turned where it says that it runs backwards. The text alone where there is nothing of the kind.
  */
 function waysOfReading(text: string): string[] {
   const ways = [text]
+  const words = withoutAddresses(text)
+  if (words !== text) ways.push(words)
   if (BROKEN.test(text)) ways.push(text.replaceAll(ALL_BROKEN, '$1'))
   if (LISTED.test(text)) ways.push(text.replaceAll(ALL_LISTED, ' '))
   if (SPACED.test(text)) ways.push(text.replaceAll(ALL_SPACED, ''))

@@ -227,7 +227,7 @@ export class WxrReader {
       isOwn: this.#authors.has(user),
       text,
       format: 'html',
-      ...(isLongHtml(text) ? { readable: textOfHtml(text) } : {}),
+      ...(isLongHtml(text) ? { readable: textOfHtml(text, 'words-and-addresses') } : {}),
       language: null,
       createdRaw: wordpressTime(field('date_gmt'), field('date')),
       editedRaw: null,

@@ -1,0 +1,58 @@
+// Where the links in a text lead: each address stands after the words of its link, as in a mail that is read as text. Pure.
+
+const HERE = 'https://here.invalid'
+
+/** The words that a link has, with its address after them: "hej <https://norrby.example/>". They alone where they say it already. */
+export function wordsOfLink(words: string, href: string): string {
+  const address = addressOf(href)
+  if (address === null || isSaidBy(words, address)) return words
+  const shown = words.trimEnd()
+  return `${shown}${shown === '' ? '' : ' '}<${address}>${words.slice(shown.length)}`
+}
+
+/** The same text without what `wordsOfLink` has added, as a page shows it. */
+export const withoutAddresses = (text: string): string =>
+  text.includes('<') ? text.replaceAll(ADDRESS, '') : text
+/** No tag of HTML or XML is one. */
+const ADDRESS =
+  /[ \t]?<(?:[a-z][a-z\d+.-]{0,30}:\/\/|(?:mailto|tel|sms|fax|xmpp|news|urn|geo|data|javascript):|…\/)[^\s<>]*>/g
+
+/** Whether two texts have the same words, wherever their links lead. */
+export const hasSameWords = (one: string, other: string): boolean =>
+  one === other || flat(one) === flat(other)
+const flat = (text: string) => withoutAddresses(text).replaceAll(/\s+/g, ' ').trim()
+
+/** In one form, however it is written, and in letters that can be read; of what lies on the same website "…" and its path. Null for what leads nowhere. */
+function addressOf(href: string): string | null {
+  const url = URL.parse(href, HERE)
+  if (url === null) return null
+  const address = url.origin === HERE ? `…${url.href.slice(HERE.length)}` : url.href
+  return decoded(address).replaceAll(/[\s<>\p{C}]/gu, encodeURIComponent)
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
+}
+
+function isSaidBy(words: string, address: string): boolean {
+  const said = words.trim()
+  if (said === '' || said.length > 2 * address.length + 20) return false
+  const ways = [said, `https://${said}`].map(way => bare(addressOf(way) ?? way))
+  return ways.includes(bare(address)) || isNamed(said, address)
+}
+
+/** Without what is left out where an address is written in words. */
+const bare = (address: string): string =>
+  address.replace(/^(?:https?:\/\/|mailto:|tel:)(?:www\.)?/, '').replace(/\/$/, '')
+
+/** A person or a subject by its name, as networks write them: its own page is meant. */
+function isNamed(said: string, address: string): boolean {
+  const path = URL.parse(address)?.pathname.toLowerCase() ?? ''
+  const name = encodeURI(said.slice(1).toLowerCase())
+  if (said.startsWith('@')) return [`/@${name}`, `/users/${name}`].includes(path)
+  return said.startsWith('#') && [`/tags/${name}`, `/tag/${name}`].includes(path)
+}
