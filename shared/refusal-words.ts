@@ -298,6 +298,26 @@ export const EXPORT_TROUBLE: Words = {
     en: 'it took too much time or memory to read, and the reading was ended. Files like it are often made to disturb'
   },
   'too-many-files': { sv: 'den har för många filer', en: 'it has too many files' },
+  'unsafe-name': {
+    sv: 'alla filer i den har sökvägar som leder ut ur den, vilket ingen vanlig export har',
+    en: 'all files in it have paths that lead out of it, as in no ordinary export'
+  },
+  'name-too-long': {
+    sv: 'alla filer i den har för långa sökvägar',
+    en: 'all files in it have paths that are too long'
+  },
+  link: {
+    sv: 'det finns bara länkar i den, och de följs inte',
+    en: 'it holds only links, which are not followed'
+  },
+  'too-deep': {
+    sv: 'alla filer i den ligger i fler mappar än programmet går ned i',
+    en: 'all files in it lie in more folders than the program goes down into'
+  },
+  unlisted: {
+    sv: 'det ligger filer i den, men dess sista innehållsförteckning säger att den är tom. Något är tillagt sist i den',
+    en: 'files lie in it, but its last list of what it holds says that it is empty. Something was added at its end'
+  },
   damaged: { sv: 'den är skadad eller inte hel', en: 'it is damaged or not whole' },
   overlapping: {
     sv: 'filerna i den ligger i varandra, vilket ingen vanlig zip-fil har',

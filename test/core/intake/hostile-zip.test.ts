@@ -163,6 +163,29 @@ it('refuses a zip that is cut short or empty, keeps nothing of it, and reads one
   expect(await take(whole, 'bild.jpg')).toMatchObject({ state: 'finished', imported: 4 })
 })
 
+it.each([
+  [
+    'unsafe-name',
+    badZip([
+      { name: '../../tmp/message_1.json', content: 'x' },
+      { name: '/etc/passwd', content: 'x' }
+    ])
+  ],
+  ['name-too-long', badZip([{ name: `${'mapp/'.repeat(60)}message_1.json`, content: 'x' }])],
+  ['link', badZip([{ name: 'länk', content: '/etc/passwd', mode: 0o120777 }])],
+  ['unlisted', Buffer.concat([badZip([GOOD]), badZip([])])]
+])('says of a zip of which nothing may be opened why: %s', async (detail, bytes) => {
+  const { take, ctx } = await archive()
+  const { code, params } = await refusal(take(bytes))
+  expect([code, params['detail']]).toEqual([
+    detail === 'unlisted' ? 'zip-refused' : 'export-not-recognised',
+    detail
+  ])
+  for (const language of ['sv', 'en'] as const)
+    expect(refusalSentence(code, params, language)).not.toContain(`: ${detail}.`)
+  expect(ctx.objects.unclaimed()).toEqual([])
+})
+
 it('says that a file in the zip is damaged, and reads the others', async () => {
   const { take, folder } = await archive()
   const path = await writeZip(join(folder, 'hel.zip'), {

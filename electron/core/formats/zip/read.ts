@@ -16,7 +16,7 @@ export type ZipLimits = { readonly files: number; readonly unpacked: number; rea
 
 /** A zip that is not read, and why. */
 export class BadZip extends Error {
-  readonly why: 'damaged' | 'too-many-files' | 'overlapping' | 'bomb'
+  readonly why: 'damaged' | 'unlisted' | 'too-many-files' | 'overlapping' | 'bomb'
   constructor(why: BadZip['why']) {
     super(why)
     this.why = why
@@ -110,11 +110,18 @@ async function entriesOf(zip: ZipFile, bytes: ZipBytes, limits: ZipLimits): Prom
   } catch {
     throw new BadZip('damaged')
   }
+  if (entries.length === 0 && (await beginsWithFile(zip, bytes))) throw new BadZip('unlisted')
   if (overlap(entries)) throw new BadZip('overlapping')
   const sum = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
   if (sum > limits.unpacked && sum > limits.times * zip.fileSize) throw new BadZip('bomb')
   return entries
 }
+
+/** What holds no file is as long as its end: an end that somebody put after another hides what that one lists. */
+const beginsWithFile = async (zip: ZipFile, bytes: ZipBytes) =>
+  (await bytes.whole(0, Math.min(4, zip.fileSize))).equals(FILE)
+
+const FILE = Buffer.from('PK\u0003\u0004', 'latin1')
 
 /** How the directory tells of one file. Old programs counted in sixteen bits: more than are counted may stand there. */
 const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1')

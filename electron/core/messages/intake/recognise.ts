@@ -28,6 +28,9 @@ type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFi
 /** Why files of an export cannot be read at all: the export cannot be recognised for that, whatever else is in it. */
 const HINDERS: readonly FindingCode[] = ['encrypted', 'unknown-compression', 'bomb']
 
+/** Why nothing that is in an export may be opened. */
+const LEFT_OUT: readonly FindingCode[] = ['unsafe-name', 'name-too-long', 'link', 'too-deep']
+
 /**
  * The parser and the files it reads; `name` is for the refusal, and `findings` are what was left out when the files were opened.
  * @throws ArchiveError export-not-recognised
@@ -42,6 +45,7 @@ export async function recognise(
     if (claimed.length > 0) return { parser, claimed }
   }
   const hindered = HINDERS.find(code => findings.some(finding => finding.code === code))
-  const detail = hindered ?? (files.all.length === 0 ? 'empty' : 'unknown-shape')
+  const none = LEFT_OUT.find(code => findings.some(finding => finding.code === code)) ?? 'empty'
+  const detail = hindered ?? (files.all.length === 0 ? none : 'unknown-shape')
   throw new ArchiveError('export-not-recognised', { file: name, detail })
 }
