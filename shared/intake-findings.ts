@@ -42,6 +42,10 @@ const FINDINGS = {
     sv: 'Meddelandet har andra ord än när det kom in: det har ändrats på plattformen. Orden i en äldre export kan vara de äldre. Alla versioner är sparade, på meddelandets egen sida.',
     en: 'The message has other words than when it came in: it was changed on the platform. Those of an older export may be the older ones. All its versions are kept, on the message’s own page.'
   },
+  'other-site': {
+    sv: 'Kommentarerna står på en annan webbplats än kanalens adresser. De är inlästa. Har webbplatsen bytt adress är allt som det ska; lägg till den gamla på kanalen. Annars hör exporten till en annan kanal.',
+    en: 'The comments stand on another website than the addresses of the channel. They are taken in. If the website has changed its address, all is well; add the old one to the channel. Otherwise the export belongs to another channel.'
+  },
   'bad-characters': {
     sv: 'Tecken som inte får stå i filen. De är utelämnade ur texten; originalet har dem.',
     en: 'Characters that may not stand in the file. They are left out of the text; the original has them.'

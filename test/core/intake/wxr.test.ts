@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
+import { findingSays } from '#shared/intake-findings.ts'
 import type { Channel } from '#shared/register.ts'
 import { commentDetail } from '../../../electron/core/comments/comments/detail.ts'
 import { decideComment, removeComment } from '../../../electron/core/comments/comments/order.ts'
@@ -41,6 +42,24 @@ async function blog() {
   }
   return { ...opened, channel, take }
 }
+
+it.each([
+  ['https://annan.example', ['https://blogg.example/'], 'annan.example'],
+  // It has moved, or is read at another address than it is edited at.
+  ['https://annan.example', ['https://blogg.example/', 'https://www.annan.example/nytt'], null],
+  ['https://www.blogg.example', ['https://blogg.example/'], null]
+])('says of the comments of %s that they are not of a channel at %s', async (site, addresses, told) => {
+  const opened = await newArchive()
+  const { id } = newChannel(opened.ctx, { platform: 'blog', addresses })
+  const file = join(await temporaryFolder(), 'bloggen.xml')
+  await writeFile(file, wxrHead(site) + wxrPost(7, COMMENTS.slice(0, 2), site) + WXR_END)
+  const run = await importing(opened, id, file)
+  expect(run).toMatchObject({ imported: 2, warnings: told === null ? 0 : 1 })
+  const findings = told === null ? [] : [{ kind: 'warning', code: 'other-site', place: told }]
+  expect(run.findings).toMatchObject(findings)
+  for (const language of ['sv', 'en'] as const)
+    expect(findingSays('other-site', language)).not.toBe('other-site')
+})
 
 it('takes in comments of every status, with thread, address and time, and leaves pingbacks in the original', async () => {
   const { ctx, take } = await blog()

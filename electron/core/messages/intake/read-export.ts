@@ -18,6 +18,7 @@ import type { OpenInputs } from './files/inputs.ts'
 import type { KeptInput } from './files/keep.ts'
 import type { Finding, ImportedMessage, Read } from './item.ts'
 import { eachAtOnce, findAttachments, keepAttachments, Media } from './media.ts'
+import { tellsOfOtherSites } from './other-site.ts'
 import { takesFrom } from './platforms.ts'
 import { Writer } from './writer.ts'
 
@@ -73,8 +74,11 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
     tellChanged(ctx, 'imports')
   }
 
+  const otherSite = tellsOfOtherSites(channel.addresses)
   const take = async (said: FileReads, place: ReadContext) => {
     for (const read of said.reads) {
+      const told = otherSite(read)
+      if (told !== null) waiting.push(findingEntry(told))
       waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, place) : entryOf(read, place))
       heldBytes += weightOf(read)
       if (read.is === 'comment') heldComments += 1
