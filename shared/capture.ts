@@ -69,6 +69,7 @@ const REASON_CODES = [
   'interrupted',
   'disk-full',
   'temporary-disk-full',
+  'files-not-kept',
   'internal'
 ] as const
 export const ReasonCode = z.enum(REASON_CODES)
@@ -195,7 +196,7 @@ export const RunState = z.enum(['running', 'paused', 'finished', 'stopped', 'int
 export type RunState = z.infer<typeof RunState>
 
 /** A person asked for it; someone must log in; a host wants to be left alone; the disk is too full. */
-export const PauseReason = z.enum(['person', 'login', 'host', 'disk'])
+export const PauseReason = z.enum(['person', 'login', 'host', 'disk', 'files'])
 export type PauseReason = z.infer<typeof PauseReason>
 
 /**

@@ -260,6 +260,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Disken med datorns temporära filer blev full.',
     en: 'The disk with the computer’s temporary files became full.'
   },
+  'files-not-kept': {
+    sv: 'Filerna kunde inte sparas i lagringstjänsten (S3): den svarade inte, eller tog inte emot dem.',
+    en: 'The files could not be kept in the store (S3): it did not answer, or did not take them.'
+  },
   internal: {
     sv: 'Något gick fel i programmet. Felet finns i loggen.',
     en: 'Something went wrong in the program. The error is in the log.'

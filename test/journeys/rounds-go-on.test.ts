@@ -304,19 +304,26 @@ it('goes on when somebody has logged in, and looks an hour later whether a login
   expect(pages.asked.filter(path => path === '/a')).toHaveLength(1)
 })
 
-it('goes on with what the disk had no room for, when it has', async () => {
+it.each(['disk', 'files'])('goes on with what the %s had no room for, when it has', async why => {
   const { ctx, clock, department, channel, runs, look } = await town()
   channel(department('Skola'), '/a')
   clock.set(DAY)
   const run = await look()
-  // As the run is entered when there is no room; a full disk is tested where one can be mounted.
+  // As the run is entered when there is no room; a full disk, and a store that is gone, are tested where there are such.
   ctx.db.transact(tx => {
     tx.prepare('UPDATE run_target SET capture_id = NULL').run()
-    tx.prepare(`UPDATE run SET ended_at = NULL, state = 'paused', pause_reason = 'disk', paused_at = ?`).run(
-      clock.now()
+    tx.prepare(`UPDATE run SET ended_at = NULL, state = 'paused', pause_reason = ?, paused_at = ?`).run(
+      ...[why, clock.now()]
     )
   })
   expect(runs.current()).toBeNull()
+  if (why === 'files') {
+    const { elsewhere } = ctx.objects
+    const away = () => Promise.reject(new ArchiveError('files-unreachable'))
+    Object.assign(ctx.objects, { elsewhere: { look: away } })
+    expect(await look()).toBeNull()
+    Object.assign(ctx.objects, { elsewhere })
+  }
   expect(await look()).toMatchObject({ id: run?.id, state: 'finished', complete: 1 })
 })
 

@@ -34,6 +34,10 @@ export const runs: typeof svRuns = {
     disk: {
       title: 'The run was paused before the disk was full',
       text: 'Free some space on the disk with the archive, and then resume.'
+    },
+    files: {
+      title: 'The run waits for the store of files',
+      text: 'The store (S3) in which the archive’s files lie did not answer, or did not take them. What is done remains. See that the service is running, and then resume.'
     }
   },
   interrupted: {

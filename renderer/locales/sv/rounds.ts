@@ -27,6 +27,10 @@ export const runs = {
     disk: {
       title: 'Körningen pausades innan disken blev full',
       text: 'Frigör plats på disken med arkivet, och fortsätt sedan.'
+    },
+    files: {
+      title: 'Körningen väntar på lagringstjänsten',
+      text: 'Lagringstjänsten (S3), där arkivets filer ligger, svarade inte eller tog inte emot dem. Det som är klart finns kvar. Se efter att tjänsten är i gång, och fortsätt sedan.'
     }
   },
   interrupted: {

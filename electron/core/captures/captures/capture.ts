@@ -1,6 +1,7 @@
 // One capture of one address: noted as begun, gathered outside, kept and read back, then entered in one transaction.
 import { randomUUID } from 'node:crypto'
 import type { CaptureFile, CaptureState, Reason, Viewport } from '#shared/capture.ts'
+import type { ErrorCode } from '#shared/errors.ts'
 import { CaptureId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
@@ -115,6 +116,7 @@ export async function captureAddress(
       end(ctx, id, job, [], broken(refusal.code))
       throw refusal
     }
+    if (refusal instanceof ArchiveError && OF_STORE.has(refusal.code)) return end(ctx, id, job, [], NOT_KEPT)
     ctx.log.error({ err: error, capture: id }, 'capture failed')
     return end(ctx, id, job, [], broken('internal'))
   }
@@ -236,6 +238,13 @@ const nothing = { finalAddress: null, httpStatus: null, retryAfter: null }
 const STOPPED = {
   state: 'failed' as const,
   reasons: [{ code: 'facts-only', detail: null } satisfies Reason],
+  ...nothing
+}
+/** What the store of files says of itself, of which the page is innocent. */
+const OF_STORE: ReadonlySet<ErrorCode> = new Set(['files-unreachable', 'files-refused', 'files-not-kept'])
+const NOT_KEPT = {
+  state: 'interrupted' as const,
+  reasons: [{ code: 'files-not-kept', detail: null } satisfies Reason],
   ...nothing
 }
 /** By a person; or by what kept the whole run from going on, of which the page is innocent. */

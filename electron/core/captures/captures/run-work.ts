@@ -166,6 +166,8 @@ class Work {
     }).finally(lent.giveBack)
     if (login !== null && ended.reasons.some(({ code }) => code === 'login-required'))
       noteLoggedOut(this.#ctx, login.id)
+    // It was waited for already, for as long as it is worth.
+    if (ended.reasons.some(({ code }) => code === 'files-not-kept')) this.#pauseFor('files', null)
     const isAgain = this.#settle(item, ended)
     if (ended.state !== 'interrupted' && !isAgain) this.#done++
     const { id, state } = ended

@@ -152,13 +152,13 @@ const Again = z.strictObject({
   /** The department whose round it is; null for a run that a person started. */
   departmentId: DepartmentId.nullable(),
   which: z.enum(['left', 'failed-too']),
-  why: z.enum(['host', 'cut-off', 'login', 'disk', 'lacking'])
+  why: z.enum(['host', 'cut-off', 'login', 'disk', 'files', 'lacking'])
 })
 
 /**
  * Runs that may be gone on with: those whose host may be asked again; and of the rounds, those that were cut off, those
- * that paused for a login that someone has made since, or that may hold an hour later, those that paused for the disk,
- * and of this half-year, those with something to try again that ended before `yesterday`, or before a week ago.
+ * that paused for a login that someone has made since, or that may hold an hour later, those that paused for the disk
+ * or the store of files, and of this half-year, those with something to try again that ended before `yesterday`, or before a week ago.
  */
 export function runsToGoOn(
   db: ReadDb,
@@ -189,12 +189,13 @@ export function runsToGoOn(
              AND (checked_at > coalesce(paused_at, '') OR paused_at < @hourAgo)))`
     )
     .all({ hourAgo: times.hourAgo })
-  const short = db
-    .prepare(
-      `${round} WHERE run.state = 'paused' AND pause_reason = 'disk'
-         AND EXISTS (SELECT 1 FROM ${TARGETS} AND ${IS_LEFT})`
-    )
-    .all()
+  const short = (why: 'disk' | 'files') =>
+    db
+      .prepare(
+        `${round} WHERE run.state = 'paused' AND pause_reason = @why
+           AND EXISTS (SELECT 1 FROM ${TARGETS} AND ${IS_LEFT})`
+      )
+      .all({ why })
   // What failed in a run that waits for a login does not wait with it.
   const lacking = db
     .prepare(
@@ -205,7 +206,14 @@ export function runsToGoOn(
            OR (tries < ${MOST} AND coalesce(run.ended_at, paused_at) < @weekAgo)))`
     )
     .all({ period: times.period, yesterday: times.yesterday, weekAgo: times.weekAgo })
-  const all = { host: waiting, 'cut-off': cutOff, login: loggedIn, disk: short, lacking }
+  const all = {
+    host: waiting,
+    'cut-off': cutOff,
+    login: loggedIn,
+    disk: short('disk'),
+    files: short('files'),
+    lacking
+  }
   return Object.entries(all).flatMap(([why, rows]) =>
     z
       .array(Again)

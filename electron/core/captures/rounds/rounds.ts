@@ -114,6 +114,7 @@ async function goOnWithFirst(
   for (const { id, departmentId, which, why } of found) {
     if (departmentId !== null && !isTimeFor(departmentId)) continue
     if (why === 'disk' && !isRoomy) continue
+    if (why === 'files' && !(await filesAnswer(ctx))) continue
     try {
       return { run: await runs.goOn(id, which), refusal: null }
     } catch (error) {
@@ -123,6 +124,17 @@ async function goOnWithFirst(
     }
   }
   return { run: null, refusal }
+}
+
+/** Whether the store of files takes them again: what it says is asked for only where a run waits for it. */
+async function filesAnswer({ objects }: Context): Promise<boolean> {
+  try {
+    await objects.elsewhere?.look()
+    return true
+  } catch (error) {
+    if (error instanceof ArchiveError) return false
+    throw error
+  }
 }
 
 /** Of which departments a round may be gone on with now: July and Christmas are left alone by what is late, too. */

@@ -68,6 +68,10 @@ export const capture = {
     disk: {
       sv: 'Körningen pausades innan disken blev full. Frigör plats, och fortsätt sedan med: kanalarkiv capture --resume {{id}}',
       en: 'The run was paused before the disk was full. Free some space, and then resume with: kanalarkiv capture --resume {{id}}'
+    },
+    files: {
+      sv: 'Körningen väntar: lagringstjänsten (S3) svarade inte eller tog inte emot filerna. Se efter att den är i gång, och fortsätt sedan med: kanalarkiv capture --resume {{id}}',
+      en: 'The run waits: the store (S3) did not answer, or did not take the files. See that it is running, and then resume with: kanalarkiv capture --resume {{id}}'
     }
   },
   endedEarly: { sv: 'Körningen slutade i förtid: {{why}}', en: 'The run ended early: {{why}}' },

@@ -14,7 +14,7 @@ CREATE TABLE run (
   -- The department whose round it is; without one it is of channels from anywhere.
   department_id           TEXT REFERENCES department (id),
   accept_bad_certificates INTEGER NOT NULL DEFAULT 0 CHECK (accept_bad_certificates IN (0, 1)),
-  pause_reason            TEXT CHECK (pause_reason IN ('person', 'login', 'host', 'disk')),
+  pause_reason            TEXT CHECK (pause_reason IN ('person', 'login', 'host', 'disk', 'files')),
   waits_until             TEXT,
   -- What the pages are shown in: a desktop computer's window, or a phone's.
   viewport                TEXT NOT NULL DEFAULT 'desktop' CHECK (viewport IN ('desktop', 'mobile')),
