@@ -40,3 +40,15 @@ it('goes away from no page, and votes for nothing', { timeout: 60_000 }, async (
   expect(site.asked).not.toContain('/ordinary')
   expect((await visit('/presses/cards?as=vote')).text).not.toContain('Tack för din röst')
 })
+
+it('tells of a list that the button of a row has put something else in the place of', {
+  timeout: 60_000
+}, async () => {
+  const { reasons } = await visit('/presses/row')
+  expect(reasons).toEqual(
+    expect.arrayContaining([
+      { code: 'other-view', detail: '1 buttons' },
+      { code: 'text-vanished', detail: 'view' }
+    ])
+  )
+})

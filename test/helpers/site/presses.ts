@@ -126,6 +126,20 @@ export const PRESSES: Record<string, Make> = {
       }</main>`,
       '<style>#box { position: absolute; opacity: 0 } .rest, .target { display: none } #box:checked ~ .rest, .target:target { display: block }</style>'
     ),
+  // A row that a button moves; at the second press all posts give way to one. `redraws`: only the row is drawn anew, with a way back.
+  '/presses/row': query =>
+    page(
+      'Mötestider',
+      `<main><h1>Mötestider</h1><div id="list"><article><div id="row"></div></article>${[14, 15, 16, 17].map(day => `<article><p>${day} januari 2026 kl. 18</p></article>`).join('')}</div></main>${script(
+        `let at = 0; const draw = () => {
+          const moved = 'translateX(-' + at * 260 + 'px)', track = row.querySelector('.track'), back = at > 0 ? '<button>←</button>' : ''
+          if (track !== null && !${query.has('redraws')}) { track.style.transform = moved; return }
+          row.innerHTML = '<div class="cut"><div class="track" style="transform:' + moved + '"><p>Sal A</p><p>Sal B</p><p>Sal C</p></div></div>' + back + (at < 2 ? '<button class="next">Nästa</button>' : '')
+          row.querySelectorAll('.next').forEach(next => { next.onclick = () => { at++; if (at === 1 || ${query.has('redraws')}) draw(); else list.innerHTML = '<button>Tillbaka</button><p>Sal C</p>' } })
+        }; draw()`
+      )}`,
+      '<style>.cut { width: 260px; height: 80px; overflow: hidden } .track { display: flex; width: 780px } .track p { width: 260px; margin: 0 }</style>'
+    ),
   '/presses/comments': query =>
     page('Kommentarer', `<main>${INTRODUCTION}${COUNTERS[query.get('as') ?? ''] ?? ''}</main>`)
 }

@@ -31,6 +31,7 @@ for (const as of ['leads', 'route']) presses.lacks(`kinds?as=${as}`, 'what each 
 presses.lacks('fragment', 'the item behind a fragment of the address')
 for (const as of ['links', 'bar', 'pressed']) presses.lacks(`years?as=${as}`, 'the other year')
 for (const as of ['target', 'tick']) presses.lacks(`styled?as=${as}`, 'what styles fold')
+presses.whole('row?redraws', words('17 januari 2026 kl. 18'))
 presses.whole('comments?as=plain', words(...PLACES.map(place => `Bra att ${place} rustas upp`)))
 presses.whole('comments?as=sheet', ANSWERS)
 presses.lacks('comments?as=two', 'two of four comments')

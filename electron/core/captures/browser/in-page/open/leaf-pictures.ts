@@ -171,7 +171,7 @@ export async function leafOn(number: number, limit: number): Promise<boolean> {
   const copy = copyOf(holder)
   const isEmpty = showsNothingDrawn(holder, copy)
   noteInput()
-  return pressInView(button, async () => {
+  return pressInView(button, holder, async () => {
     const until = performance.now() + limit
     while (holder.isConnected && performance.now() < until) {
       await nextFrame()

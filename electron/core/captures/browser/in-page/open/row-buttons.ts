@@ -94,7 +94,7 @@ export async function moveCutRow(number: number, limit: number): Promise<boolean
   const seen = places.get(row) ?? new Set([before])
   places.set(row, seen)
   noteInput()
-  const now = await pressInView(button, () => untilStill(row, before, limit))
+  const now = await pressInView(button, row, () => untilStill(row, before, limit))
   const isNew = now !== before && !seen.has(now)
   seen.add(now)
   return isNew

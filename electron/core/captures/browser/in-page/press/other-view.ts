@@ -2,6 +2,7 @@
 // was shown. What the address led to is what is kept, so it is gone back to, and buttons that say the same are left alone from then on.
 // A program may take a while to draw, so it is looked for right after a press and before the next ones. Where the address stays there is
 // nothing to go back to, and the page is to be fetched anew.
+import { everywhere } from '../roots.ts'
 import { visibleText } from '../text.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
 import {
@@ -104,16 +105,32 @@ export function notePlace(button: Element): void {
   view?.pressed.push(placeOf(button))
 }
 
-/** Presses one alone, waits for what comes of it, and goes back where it has led elsewhere. */
-export async function pressInView<T>(button: HTMLElement, come: () => Promise<T>): Promise<T> {
+/**
+ * Presses one alone, waits for what comes of it, and goes back where it has led elsewhere. `row`: what it moves, whose words are to go;
+ * where what stands around it has gone as well, and does not come back in a while, that is noted as after any other press.
+ */
+export async function pressInView<T>(button: HTMLElement, row: Element, come: () => Promise<T>): Promise<T> {
   beginView()
   notePlace(button)
+  const hasOthers = view?.pressed.some(({ beside }) => beside.some(({ text }) => !row.contains(text)))
   button.click()
   const came = await come()
-  await returnToView('last')
+  const hasReturned = await returnToView('last')
+  const last = view?.suspect ?? null
+  if (!hasReturned && last !== null && (hasOthers || !(isThere(row) || hasItsLike(button)))) {
+    const until = performance.now() + COMES
+    while (isSuspect(last) && performance.now() < until) await nextFrame()
+    await returnToView('any')
+  }
   view = null
   return came
 }
+
+/** A row that is drawn anew has its button again. */
+const hasItsLike = (button: Element): boolean =>
+  everywhere(button.localName).some(other => isThere(other) && kindOf(other) === kindOf(button))
+
+const isSuspect = (place: Place): boolean => view !== null && hasGivenWay(place, backsOf(view), readOnce())
 
 /** Goes back where one of those that were pressed has led elsewhere: the `last` of them, or any. True when it has gone. */
 export async function returnToView(which: 'last' | 'any'): Promise<boolean> {
