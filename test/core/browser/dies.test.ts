@@ -4,9 +4,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from 'puppeteer-core'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { hasSandbox } from '../../../electron/core/captures/browser/process/browser.ts'
+import {
+  hasSandbox,
+  launchBrowser,
+  puppeteerOf
+} from '../../../electron/core/captures/browser/process/browser.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
-import { reasonOf } from '../../../electron/core/captures/browser/trouble.ts'
+import { reasonOf, reasonOfEnd } from '../../../electron/core/captures/browser/trouble.ts'
 import { setChannelSettings } from '../../../electron/core/captures/captures/channel-settings.ts'
 import { captureDetail } from '../../../electron/core/captures/captures/find.ts'
 import { listCaptures } from '../../../electron/core/captures/captures/queries.ts'
@@ -37,6 +41,27 @@ it('is known from what a dead browser refuses, before it is known to be dead', a
   for (const error of [during, after])
     expect(reasonOf(error), String(error)).toEqual({ code: 'browser-died', detail: null })
   expect(reasonOf(after, 'pdf-failed').code).toBe('pdf-failed')
+})
+
+it('is told from one that lives, in which a window has been closed', async () => {
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const page = await puppeteerOf(browser).newPage()
+  const session = await page.createCDPSession()
+  const refused = session.send('Runtime.evaluate', {
+    expression: 'new Promise(() => {})',
+    awaitPromise: true
+  })
+  const during = refused.catch((error: unknown) => error)
+  await page.close()
+  const after = await session.send('Page.enable').catch((error: unknown) => error)
+  for (const error of [await during, after])
+    expect(await reasonOfEnd(error, browser), String(error)).toEqual({
+      code: 'page-crashed',
+      detail: 'closed itself'
+    })
+  await browser.close()
+  expect(await reasonOfEnd(after, browser)).toEqual({ code: 'browser-died', detail: null })
 })
 
 it.skipIf(process.platform === 'win32')(

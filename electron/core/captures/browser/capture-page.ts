@@ -14,7 +14,7 @@ import { Deadline } from './process/deadline.ts'
 import { LIMITS, type Limits } from './process/limits.ts'
 import { REFUSALS } from './refusals/wall.ts'
 import { Steps } from './steps.ts'
-import { reasonOf, Trouble } from './trouble.ts'
+import { reasonOfEnd, Trouble } from './trouble.ts'
 import { type PageRequest, unlessRefused, Visit, type VisitStep } from './visit.ts'
 
 export type PageCapture = {
@@ -90,7 +90,7 @@ export async function capturePage(
   try {
     await visit.run(stepsOfCapture(artefacts, options.isStopped ?? (() => false)))
   } catch (error) {
-    steps.add(reasonOf(error))
+    steps.add(await reasonOfEnd(error, browser))
   }
   const closing = visit.page?.window.close()
   artefacts.keepTraffic()

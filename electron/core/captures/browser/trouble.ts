@@ -1,4 +1,5 @@
 // What goes wrong with one page, as one of the closed reasons; never text from the page.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ProtocolError } from 'puppeteer-core'
 import type { Reason, ReasonCode } from '#shared/capture.ts'
 
@@ -22,6 +23,18 @@ export function reasonOf(error: unknown, fallback: ReasonCode = 'internal'): Rea
   if (fallback === 'internal' && error instanceof ProtocolError && CLOSED.test(error.message))
     return { code: 'browser-died', detail: null }
   return { code: fallback, detail: error instanceof Error ? error.name : 'unknown' }
+}
+
+/** A browser that has died is known to be dead within this time, in milliseconds. */
+const [KNOWN, LOOK] = [1_000, 50]
+
+/** The same of what has ended the work: a window may have been closed in a browser that lives. */
+export async function reasonOfEnd(error: unknown, browser: { isAlive(): boolean }): Promise<Reason> {
+  const reason = reasonOf(error)
+  if (error instanceof Trouble || reason.code !== 'browser-died') return reason
+  const until = performance.now() + KNOWN
+  while (browser.isAlive() && performance.now() < until) await sleep(LOOK)
+  return browser.isAlive() ? { code: 'page-crashed', detail: 'closed itself' } : reason
 }
 
 /**

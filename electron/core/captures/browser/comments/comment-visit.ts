@@ -11,7 +11,7 @@ import { Deadline } from '../process/deadline.ts'
 import { LIMITS, type Limits } from '../process/limits.ts'
 import { REFUSALS } from '../refusals/wall.ts'
 import { Steps } from '../steps.ts'
-import { reasonOf, Trouble } from '../trouble.ts'
+import { reasonOf, reasonOfEnd, Trouble } from '../trouble.ts'
 import { type OpenPage, Visit } from '../visit.ts'
 
 export type CommentFile = { role: CommentFileRole; mediaType: string; bytes: Uint8Array }
@@ -87,7 +87,7 @@ export async function visitComments<T>(
     if (page.guard.isPrivate) throw privateAddress()
   } catch (error) {
     const { answer } = visit.page?.window.traffic ?? { answer: null }
-    result = { reason: reasonOf(error), retryAfter: answer?.retryAfter ?? null }
+    result = { reason: await reasonOfEnd(error, browser), retryAfter: answer?.retryAfter ?? null }
   }
   if (options.endsBrowser) void browser.close()
   else await visit.page?.window.close()
