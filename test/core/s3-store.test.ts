@@ -1,9 +1,11 @@
 // Files in a bucket: what holds of every store, and what becomes of a store that is gone or does wrong.
+
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
 import { confirmDisposal, proposeDisposal } from '../../electron/core/delivery/disposal/disposals.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
@@ -14,6 +16,8 @@ import { keptIfDone } from '../../electron/core/kernel/objects/given.ts'
 import { bytesOf, NoAnswer, openRequests } from '../../electron/core/kernel/objects/s3/requests.ts'
 import type { S3Settings } from '../../electron/core/kernel/objects/s3/settings.ts'
 import type { StoredObject } from '../../electron/core/kernel/objects/store.ts'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { canMount } from '../helpers/can-mount.ts'
 import { ALL, enterRule } from '../helpers/disposal.ts'
 import { type S3Stub, startS3Stub } from '../helpers/s3-stub.ts'
 import { newStore, s3Archive, s3Suite } from '../helpers/s3-suite.ts'
@@ -33,6 +37,27 @@ afterEach(() => {
 afterAll(() => stub.close())
 
 describe('files in a bucket', () => s3Suite(settings))
+
+it.skipIf(!canMount)(
+  'leaves room on a disk that is smaller than what the folder may have (needs the right to mount)',
+  async () => {
+    const disk = await temporaryFolder()
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk])
+    onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+    const made = await newStore(settings(), { dir: disk })
+    const { store, bucket } = made
+    for (let count = 0; count < 20; count++) {
+      const { sha256, bytes } = await store.put(randomBytes(5_000_000), 'image/png')
+      expect(await bucket.size(sha256)).toBe(bytes)
+      store.claim(store.unclaimed())
+      made.now += 3_600_000
+    }
+    // More than is left: what lies there makes room.
+    const large = join(await temporaryFolder(), 'film')
+    await writeFile(large, randomBytes(20_000_000))
+    expect(await store.putFile(large, 'video/mp4')).toMatchObject({ bytes: 20_000_000 })
+  }
+)
 
 describe('a store that', () => {
   it('is gone is waited for: nothing is named meanwhile, and nothing is lost', async () => {

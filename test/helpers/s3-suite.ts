@@ -43,8 +43,11 @@ export type NewStore = {
 }
 
 /** A store of an archive of its own in the bucket, with a clock that the test holds. */
-export async function newStore(settings: S3Settings, part?: number): Promise<NewStore> {
-  const dir = await temporaryFolder()
+export async function newStore(
+  settings: S3Settings,
+  { part, dir: folder }: { part?: number; dir?: string } = {}
+): Promise<NewStore> {
+  const dir = folder ?? (await temporaryFolder())
   const closing = new AbortController()
   onTestFinished(() => closing.abort())
   const archive = crypto.randomUUID()
@@ -102,7 +105,7 @@ const archiveOf = (ctx: Context) =>
 
 export function s3Suite(settings: () => S3Settings): void {
   it('keeps files of every awkward length byte for byte, in parts where they are large', async () => {
-    const { store, bucket } = await newStore(settings(), 5 * MEBIBYTE)
+    const { store, bucket } = await newStore(settings(), { part: 5 * MEBIBYTE })
     for (const length of [0, 1, 4097, MEBIBYTE, 12 * MEBIBYTE + 123]) {
       const bytes = randomBytes(length)
       const { sha256 } = await store.put(bytes, 'application/octet-stream')

@@ -24,12 +24,20 @@ export async function requireRoom(
   })
 }
 
+/** How many bytes too few are free on the disk of a folder, where so much, or a tenth of a smaller disk, is to be left for others. */
+export async function bytesShort(dir: string, spare: number): Promise<number> {
+  const { free, size } = await spaceOf(dir)
+  return Math.max(0, Math.min(spare, size / 10) - free)
+}
+
+const bytesFree = async (dir: string) => (await spaceOf(dir)).free
+
 /** Without end where the system does not say. */
-async function bytesFree(dir: string): Promise<number> {
+async function spaceOf(dir: string): Promise<{ free: number; size: number }> {
   try {
-    const { bavail, bsize } = await statfs(dir)
-    return bavail * bsize
+    const { bavail, blocks, bsize } = await statfs(dir)
+    return { free: bavail * bsize, size: blocks * bsize }
   } catch {
-    return Number.POSITIVE_INFINITY
+    return { free: Number.POSITIVE_INFINITY, size: Number.POSITIVE_INFINITY }
   }
 }

@@ -8,6 +8,8 @@ export interface Cache {
   /** It stays until it has been let go as often as it was held. */
   hold(sha256: Sha256): void
   letGo(sha256: Sha256): void
+  /** Of all files that are here. */
+  bytes(): number
   /** What goes first, until no more than that is left: the longest unused, and never what is held or was asked for just now. */
   tooMany(mostBytes: number): Sha256[]
 }
@@ -26,6 +28,7 @@ export function openCache(now: () => number = Date.now): Cache {
   }
   return {
     forget,
+    bytes: () => total,
     note(sha256, bytes) {
       forget(sha256)
       files.set(sha256, { bytes, at: now() })

@@ -9,6 +9,7 @@ import type { Sha256 } from '#shared/ids.ts'
 import type { RequireThere } from '../../db/held-files.ts'
 import { ArchiveError, errno, isDiskFull } from '../../errors.ts'
 import type { StoredName } from '../object.ts'
+import { bytesShort } from '../room.ts'
 import { type ObjectStore, openObjectStore } from '../store.ts'
 import type { Bucket } from './bucket.ts'
 import { openCache } from './cache.ts'
@@ -42,19 +43,20 @@ export async function openS3Store(
   async function fetched(sha256: Sha256): Promise<string> {
     const path = folder.path(sha256)
     const here = await stat(path).catch(() => null)
-    if (here === null) await fetchTo(sha256)
+    if (here === null) await withRoom(() => fetchOnce(sha256))
     cache.note(sha256, (here ?? (await stat(path))).size)
-    void trim(bucket.settings.cacheBytes)
+    trimSoon()
     return path
   }
-  async function fetchTo(sha256: Sha256): Promise<void> {
+  /** What is here of others makes room on a full disk. */
+  async function withRoom<T>(work: () => Promise<T>): Promise<T> {
     try {
-      await fetchOnce(sha256)
+      return await work()
     } catch (error) {
       if (!isDiskFull(error, dir)) throw error
-      // What is here of others makes room.
+      await trimming
       await trim(0)
-      await fetchOnce(sha256)
+      return await work()
     }
   }
   async function fetchOnce(sha256: Sha256): Promise<void> {
@@ -70,12 +72,17 @@ export async function openS3Store(
       }
     }
   }
-  let isTrimming = false
+  let trimming: Promise<void> | null = null
+  /** Of several that ask while it goes on, one is enough. */
+  function trimSoon(): void {
+    trimming ??= trim(bucket.settings.cacheBytes).finally(() => {
+      trimming = null
+    })
+  }
   async function trim(mostBytes: number): Promise<void> {
-    if (isTrimming) return
-    isTrimming = true
     try {
-      for (const sha256 of cache.tooMany(mostBytes)) {
+      const spared = cache.bytes() - (await bytesShort(dir, SPARE))
+      for (const sha256 of cache.tooMany(Math.min(mostBytes, spared))) {
         const path = folder.path(sha256)
         const here = await stat(path).catch(() => null)
         const isThere = here !== null && (await bucket.size(sha256)) === here.size
@@ -86,8 +93,6 @@ export async function openS3Store(
       }
     } catch (error) {
       log.warn({ code: errno(error) }, 'the folder has more files than it is to have')
-    } finally {
-      isTrimming = false
     }
   }
   // What is damaged in the folder alone is not read: it is fetched anew.
@@ -110,10 +115,10 @@ export async function openS3Store(
     ...folder,
     elsewhere: bucket,
     async put(bytes, mediaType) {
-      return noted(await folder.put(bytes, mediaType))
+      return noted(await withRoom(() => folder.put(bytes, mediaType)))
     },
     async putFile(path, mediaType, range) {
-      return noted(await folder.putFile(path, mediaType, range))
+      return noted(await withRoom(() => folder.putFile(path, mediaType, range)))
     },
     async putStream(stream, mediaType) {
       return noted(await folder.putStream(stream, mediaType))
@@ -157,13 +162,15 @@ export async function openS3Store(
   }
   function noted<Kept extends { sha256: Sha256; bytes: number }>(kept: Kept): Kept {
     cache.note(kept.sha256, kept.bytes)
-    void trim(bucket.settings.cacheBytes)
+    trimSoon()
     return kept
   }
   return store
 }
 
 const TRIES = 5
+/** Is left for the database and for what is being taken in, however many files the folder may have. */
+const SPARE = 2_000_000_000
 
 const isAway = (error: unknown) => error instanceof ArchiveError && error.code === 'files-unreachable'
 
