@@ -150,8 +150,8 @@ export const MESSAGE_FLAWS = {
     en: 'the mail took too much time or memory to read, and the reading was ended'
   },
   'charset-repaired': {
-    sv: 'mejlet sade fel om hur dess tecken är skrivna, och är läst så gott det går',
-    en: 'the mail said wrongly how its letters are written, and is read as well as it can be'
+    sv: 'mejlet säger fel, eller på ett sätt som programmet inte känner till, hur dess tecken är skrivna; det är läst så gott det går, och originalet har dem',
+    en: 'the mail says wrongly, or in a way that the program does not know, how its letters are written; it is read as well as it can be, and the original has them'
   },
   'date-missing': { sv: 'mejlet säger inte när det skrevs', en: 'the mail does not say when it was written' },
   'date-without-zone': {

@@ -1,6 +1,7 @@
 // Mails that do not say, or say wrongly, how their letters are encoded.
 import type { Email } from 'postal-mime'
-import { PostalMime } from './lean-parts.ts'
+import { PostalMime, readParts } from './lean-parts.ts'
+import type { Unsure } from './unsure-parts.ts'
 
 const OPTIONS = { maxNestingDepth: 50, forceRfc822Attachments: true } as const
 const LOST = '\uFFFD'
@@ -13,8 +14,14 @@ const WAS_THERE = 'ï¿½'
  * Reads a mail. Where letters were lost, the text is read again in the encoding that the HTML names in its `meta`, else in
  * windows-1252, and taken only where that brings every letter back. @throws what postal-mime refuses
  */
-export async function readLetters(bytes: Uint8Array): Promise<{ mail: Email; isRepaired: boolean }> {
-  const mail = await PostalMime.parse(bytes, OPTIONS)
+export async function readLetters(bytes: Uint8Array): Promise<Letters & { unsure: ReadonlySet<Unsure> }> {
+  const { mail, unsure } = await readParts(bytes, OPTIONS)
+  return { ...(await lettersBack(mail, bytes)), unsure }
+}
+
+type Letters = { readonly mail: Email; readonly isRepaired: boolean }
+
+async function lettersBack(mail: Email, bytes: Uint8Array): Promise<Letters> {
   const { subject, from, text, html } = mail
   if (![subject, from?.name, text, html].some(each => each?.includes(LOST))) return disguised(mail, bytes)
   const again = await PostalMime.parse(withCharset(headOf(bytes), charsetNamedIn(html)), OPTIONS)
@@ -41,7 +48,7 @@ const headOf = (bytes: Uint8Array) => bytes.subarray(0, MOST_AGAIN)
 const PAIR = /[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u0178\u0192\u02C6-\u2122]/
 
 // Said to be in an older encoding, and written in UTF-8: no letter is lost, and each comes as two.
-async function disguised(mail: Email, bytes: Uint8Array): Promise<{ mail: Email; isRepaired: boolean }> {
+async function disguised(mail: Email, bytes: Uint8Array): Promise<Letters> {
   const { text, html } = mail
   if (bytes.length > MOST_AGAIN) return { mail, isRepaired: false }
   if (![text, html].some(each => each !== undefined && PAIR.test(each))) return { mail, isRepaired: false }

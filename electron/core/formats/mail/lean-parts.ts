@@ -1,9 +1,10 @@
 // postal-mime keeps each line of a text as a piece by itself until the text is whole, which takes some two thousand times what an empty line
 // takes in the mail. Here the lines go into one piece of memory as they come. Of lines that were broken for the way it joins those of a quotation
 // with their marks in the midst of it, and with what is answered to it.
-import PostalMime from 'postal-mime'
+import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime'
 import { uudecoded } from '../text/uudecoded.ts'
 import { unflowed } from './flowed.ts'
+import { type ReadPart, type Unsure, unsureIn } from './unsure-parts.ts'
 
 /** What postal-mime asks of whatever reads the body of a part. */
 interface Decoder {
@@ -66,8 +67,22 @@ parts.decodeFlowedText = unflowed
 
 /** What all parts of all mails share. The version of postal-mime is an exact one. */
 function partsOf(parser: PostalMime): Part {
-  const { root } = parser as unknown as { root: Part }
-  return Object.getPrototypeOf(root)
+  return Object.getPrototypeOf(rootOf(parser))
+}
+
+function rootOf(parser: PostalMime): Part & ReadPart {
+  const { root } = parser as unknown as { root: Part & ReadPart }
+  return root
+}
+
+/** Reads a mail, and says what is unsure of its texts. @throws what postal-mime refuses */
+export async function readParts(
+  bytes: Uint8Array,
+  options: PostalMimeOptions
+): Promise<{ mail: Email; unsure: ReadonlySet<Unsure> }> {
+  const parser = new PostalMime(options)
+  const mail = await parser.parse(bytes)
+  return { mail, unsure: unsureIn(rootOf(parser)) }
 }
 
 export { PostalMime }

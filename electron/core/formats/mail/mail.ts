@@ -89,8 +89,9 @@ export function viewOf(mail: Mail): MailView {
 }
 
 async function readInternetMail(bytes: Uint8Array, takeOut: TakeOut = NOTHING): Promise<Mail> {
-  const { mail: read, isRepaired } = await readLetters(bytes)
-  const problems = new Set<MailProblem>(isRepaired ? ['charset-repaired'] : [])
+  const { mail: read, isRepaired, unsure } = await readLetters(bytes)
+  const problems = new Set<MailProblem>(isRepaired || unsure.has('letters') ? ['charset-repaired'] : [])
+  if (unsure.has('form')) problems.add('text-unread')
   const headerOf = (name: string) => read.headers.find(({ key }) => key === name)?.value
   const sent = timeOf(headerOf('date'))
   if (sent.basis === 'none') problems.add('date-missing')
