@@ -18,9 +18,9 @@ export function signedOutPage(): Page {
   return { status: 200, title: pageTexts.signedOut, body: say => link('/sign-in', say(pageTexts.signIn)) }
 }
 
-export function failedPage(why: 'failed' | 'providerGone'): Page {
+export function failedPage(why: 'failed' | 'clockDiffers' | 'providerGone'): Page {
   return {
-    status: why === 'failed' ? 403 : 503,
+    status: why === 'providerGone' ? 503 : 403,
     title: pageTexts.signIn,
     body: say => `<p role="alert">${say(pageTexts[why])}</p>${link('/sign-in', say(pageTexts.again))}`
   }

@@ -9,7 +9,7 @@ import { cookieName, type LetIn } from './let-in.ts'
 import type { Metrics } from './metrics.ts'
 import { failedPage, firstAdministratorPage, showPage, signedOutPage } from './pages.ts'
 import type { Sessions, SignedInSession } from './sessions.ts'
-import type { SignIn } from './sign-in.ts'
+import { ClockDiffers, type SignIn } from './sign-in.ts'
 import { enterUser, hasLeft, makeAdministrator, signedInUser } from './users.ts'
 
 export type SignInParts = {
@@ -100,7 +100,7 @@ function failed(
   return (error: unknown) => {
     log.warn({ err: error }, why === 'failed' ? 'sign-in refused' : 'the sign-in provider does not answer')
     metrics.signIn('refused')
-    showPage(request, response, failedPage(why))
+    showPage(request, response, failedPage(error instanceof ClockDiffers ? 'clockDiffers' : why))
   }
 }
 

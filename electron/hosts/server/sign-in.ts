@@ -21,6 +21,9 @@ const MINUTES = 10
 const LEEWAY = 60
 const MOST_ATTEMPTS = 10_000
 
+/** The provider's clock and ours differ: what it made just now is, by ours, of long ago or of a time to come. */
+export class ClockDiffers extends Error {}
+
 export class SignIn {
   readonly #config: SignInConfig
   readonly #callback: URL
@@ -54,7 +57,7 @@ export class SignIn {
 
   /**
    * Who has come back. An attempt is good once, and only in the browser that began it.
-   * @throws when code, state, nonce, issuer, audience, authorised party, time or signature is not as it must be
+   * @throws ClockDiffers; another error when code, state, nonce, issuer, audience, authorised party or signature is not as it must be
    */
   async complete(search: string, attempt: string | undefined): Promise<SignedInPerson> {
     const kept = attempt === undefined ? undefined : this.#attempts.get(attempt)
@@ -64,12 +67,12 @@ export class SignIn {
     const provider = await this.#discovered()
     const here = new URL(this.#callback)
     here.search = search
-    const tokens = await oidc.authorizationCodeGrant(provider, here, {
-      pkceCodeVerifier: kept.verifier,
-      expectedState: attempt,
-      expectedNonce: kept.nonce,
-      idTokenExpected: true
-    })
+    const grant = { pkceCodeVerifier: kept.verifier, expectedState: attempt, expectedNonce: kept.nonce }
+    const tokens = await oidc
+      .authorizationCodeGrant(provider, here, { ...grant, idTokenExpected: true })
+      .catch((error: unknown) => {
+        throw isOfTime(error) ? new ClockDiffers('the token is of before', { cause: error }) : error
+      })
     const claims = tokens.claims()
     if (claims === undefined || tokens.id_token === undefined) throw new Error('the provider says nobody')
     requireOurs(claims, this.#config.clientId)
@@ -138,8 +141,11 @@ async function discover({ issuer, clientId, clientSecret }: SignInConfig): Promi
  */
 function requireOurs({ azp, iat }: oidc.IDToken, clientId: string): void {
   if (azp !== undefined && azp !== clientId) throw new Error('the token was made out to another client')
-  if (iat > Date.now() / 1000 + LEEWAY) throw new Error('the token is of a time to come')
+  if (iat > Date.now() / 1000 + LEEWAY) throw new ClockDiffers('the token is of a time to come')
 }
+
+const isOfTime = (error: unknown) =>
+  error instanceof oidc.ClientError && error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
 
 /** One line, since it goes into the journal. */
 function lineOf(claim: unknown): string | undefined {

@@ -232,6 +232,10 @@ export const pageTexts = {
     sv: 'Inloggningen gick inte att fullfölja. Försök igen från början; går det fortfarande inte, be den som sköter servern att se i loggen.',
     en: 'The sign-in could not be completed. Try again from the beginning; if that fails as well, ask whoever runs the server to look in the log.'
   },
+  clockDiffers: {
+    sv: 'Serverns klocka går inte som inloggningstjänstens, och därför godtas inte inloggningen. Be den som sköter servern att ställa klockan (tidssynkronisering, NTP) och försök igen.',
+    en: 'The server’s clock is not as the sign-in provider’s, and so the sign-in is not accepted. Ask whoever runs the server to set its clock (time synchronisation, NTP), and try again.'
+  },
   providerGone: {
     sv: 'Inloggningstjänsten svarar inte. Vänta en stund och försök igen; går det fortfarande inte, be den som sköter servern att se i loggen.',
     en: 'The sign-in provider does not answer. Wait a while and try again; if that fails as well, ask whoever runs the server to look in the log.'
