@@ -27,8 +27,8 @@ const FINDINGS = {
     en: 'Comments without a number or a post, so that it cannot be said which they are.'
   },
   'comment-edited': {
-    sv: 'Kommentaren säger något annat än den gjorde när den kom in, i ord, namn eller vart en länk leder. Båda versionerna är sparade, på kommentarens egen sida.',
-    en: 'The comment says something else than it did when it came in, in words, in name or in where a link leads. Both versions are kept, on the comment’s own page.'
+    sv: 'Kommentaren säger något annat än den gjorde när den kom in, i ord, namn, tid eller vart en länk leder. Båda versionerna är sparade, på kommentarens egen sida.',
+    en: 'The comment says something else than it did when it came in, in words, name, time or where a link leads. Both versions are kept, on the comment’s own page.'
   },
   'comment-said-before': {
     sv: 'Kommentaren säger något annat än det som är sparat, i en export som gjordes tidigare. Den har alltså ändrats innan den kom in. Båda texterna är sparade, på kommentarens egen sida.',

@@ -1,4 +1,4 @@
-// Where the links of a comment lead stands after their words, and not where the words are the address.
+// Where the links of a comment lead stands after their words, and not where the words are the address; what counts as an edit.
 import { expect, it } from 'vitest'
 import { wordsKey } from '../../electron/core/comments/comments/keys.ts'
 import type { PlatformComment } from '../../electron/core/comments/platforms/platform.ts'
@@ -72,7 +72,7 @@ const LINKED = '<a href="https://a.example">hej</a>'
 /** Saved by the program, by the one before it, or from a page. */
 const before = (text: string, more: Partial<SaidBefore> = {}): SaidBefore => ({
   content: { ...contentOf(said('')), text },
-  ...{ saysAddresses: true, raw: null },
+  ...{ isPlatforms: true, raw: null },
   ...more
 })
 
@@ -88,11 +88,27 @@ it.each<[string, SaidBefore, string, boolean]>([
     LINKED,
     false
   ],
-  ['a link where a page was read', before('hej', { saysAddresses: false }), LINKED, true],
-  ['other words where a page was read', before('hå', { saysAddresses: false }), LINKED, false]
+  ['a link where a page was read', before('hej', { isPlatforms: false }), LINKED, true],
+  ['other words where a page was read', before('hå', { isPlatforms: false }), LINKED, false]
 ])('knows %s', (_, one, html, isSame) => {
   const comment = said(html)
   expect(saysTheSame(one, { comment, content: contentOf(comment) })).toBe(isSame)
+})
+
+it.each<[string, string | null, string | null, boolean, boolean]>([
+  ['one instant in two zones', '2026-11-24T22:37:49Z', '2026-11-24T23:37:49+0100', true, true],
+  ['one with parts of a second', '2026-11-24T22:37:49.512Z', '2026-11-24T22:37:49Z', true, true],
+  ['another time', '2026-11-24T22:37:49Z', '2026-11-24T22:38:49Z', true, false],
+  ['another time where a page was read', '2026-11-24T22:37:49Z', '2026-11-24T22:38:49Z', false, true],
+  ['a time where none was', null, '2026-11-24T22:37:49Z', true, true],
+  ['none where there was one', '2026-11-24T22:37:49Z', null, true, true],
+  ['one whose zone is not known', '2026-11-24T22:37:49', '2026-11-20T10:00:00Z', true, true],
+  ['words that are no time', 'igår Z', '2026-11-24T22:37:49Z', true, true]
+])('takes %s for what it is', (_, one, other, isPlatforms, isSame) => {
+  const comment = { ...said('hej'), createdRaw: other }
+  const content = { ...contentOf(said('hej')), timeMachine: one }
+  const known = before('hej', { content, isPlatforms })
+  expect(saysTheSame(known, { comment, content: contentOf(comment) })).toBe(isSame)
 })
 
 it('compares what a person wrote as an address to the letter', () => {

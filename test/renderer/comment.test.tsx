@@ -62,6 +62,21 @@ describe('a comment', () => {
       expect(screen.getByText(value)).toBeTruthy()
   })
 
+  it('tells of a version with another time when that says it was written', async () => {
+    const { content } = sampleComment()
+    const seen = { name: 'blogg.xml', fromUrl: null, locator: '', madeAt: null, method: 'export' }
+    const said = (timeMachine: string) => ({ ...content, timeMachine })
+    const comment = sampleComment({
+      content: said('2026-11-24T12:00:00Z'),
+      sightings: ['2026-11-24T13:00:00+01:00', '2026-11-20T12:00:00Z'].map((time, id) => ({
+        ...{ ...seen, id, sha256: shaOf(id), seenAt: `2026-11-2${id + 5}T08:00:00.000Z`, content: said(time) }
+      }))
+    })
+    await openWindow(`/comments/${idOf(10)}`, { comments: { find: os.comments.find.handler(() => comment) } })
+    const dated = await screen.findAllByText(/^Daterad /)
+    expect(dated.map(({ textContent }) => textContent)).toEqual(['Daterad 2026-11-20 13:00'])
+  })
+
   it('may not be removed until the core has verified the copy and the decision is made', async () => {
     let comment = sampleComment()
     const { user } = await openWindow(`/comments/${idOf(10)}`, {

@@ -87,6 +87,7 @@ export const taken = {
   pileFinished: 'Nothing more is to be done with them.',
   sightings: 'Seen in',
   edited: 'What it said then',
+  dated: 'Dated {{at}}',
   nativeId: label('nativeId'),
   thread: 'Thread',
   editedAt: 'Edited, according to the platform',

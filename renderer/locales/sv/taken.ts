@@ -87,6 +87,7 @@ export const taken = {
   pileFinished: 'Inget återstår att göra med dem.',
   sightings: 'Sedd i',
   edited: 'Så löd den då',
+  dated: 'Daterad {{at}}',
   nativeId: label('nativeId'),
   thread: 'Tråd',
   editedAt: 'Ändrad enligt plattformen',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import { correctsDecision, type Outcome, type Since } from '#shared/decision.ts'
+import { isSameTime } from '#shared/same-time.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -141,12 +142,13 @@ function Fields({ comment, outcomes = outcomesFor(comment), since = null, onDone
   )
 }
 
-/** Whether its words were others after it was decided on; an export that does not say when it was made does not tell. */
+/** Whether its words or its time were others after it was decided on; an export that does not say when it was made does not tell. */
 function isEdited({ content, decision, sightings }: CommentDetail): boolean {
   return sightings.some(
     seen =>
       seen.content !== null &&
-      seen.content.text !== content?.text &&
+      (seen.content.text !== content?.text ||
+        !isSameTime(seen.content.timeMachine, content?.timeMachine ?? null)) &&
       (seen.madeAt ?? (seen.method === 'export' ? '' : seen.seenAt)) > (decision?.decidedAt ?? '')
   )
 }

@@ -13,6 +13,7 @@ import { notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
 import { formatTime } from '../../format.ts'
+import { Dated } from './dated.tsx'
 
 /** The card; nothing for a comment that was not read in. */
 export function PlatformCard({ comment: { id, state, decision } }: { comment: CommentDetail }) {
@@ -142,6 +143,7 @@ function Versions({ facts: { versions } }: { facts: PlatformFacts }) {
           aria-label={t('watch.platform.version', { at: formatTime(seenAt, 'minutes') })}
         >
           <p className="muted">{t('watch.platform.version', { at: formatTime(seenAt, 'minutes') })}</p>
+          <Dated content={content} first={versions[0]?.content ?? null} />
           <PlainText>{content.text}</PlainText>
         </section>
       ))}

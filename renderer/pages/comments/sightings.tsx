@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import { PlainText, Time } from '../../components/facts.tsx'
+import { Dated } from './dated.tsx'
 
 /** The sightings, when there are any. */
 export function Sightings({ comment }: { comment: CommentDetail }) {
@@ -20,6 +21,7 @@ export function Sightings({ comment }: { comment: CommentDetail }) {
             {content === null ? null : (
               <div className="quote">
                 <p className="muted">{t('taken.edited')}</p>
+                <Dated content={content} first={comment.content} />
                 <PlainText>{content.text}</PlainText>
               </div>
             )}

@@ -1,4 +1,4 @@
-// A comment whose links lead elsewhere under the same words has been edited, in whatever order it was met.
+// A comment whose links lead elsewhere under the same words, or that has another time, has been edited, in whatever order it was met.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -11,6 +11,7 @@ import { takeComment } from '../../../electron/core/comments/comments/take.ts'
 import { platformFacts } from '../../../electron/core/comments/moderation/facts.ts'
 import { lastEditSeen } from '../../../electron/core/comments/moderation/queries.ts'
 import { meetOnPage } from '../../../electron/core/comments/watch/met.ts'
+import { notesOnComment } from '../../../electron/core/delivery/exports/describe/notes.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { WXR_END, type WxrComment, wxrHead, wxrPost } from '../../helpers/exports/wxr.ts'
@@ -59,6 +60,28 @@ it('tells of a link under words that had none, and of one that leads elsewhere',
   ])
   expect(lastEditSeen(ctx.db.read, only().id)).toBe(DAYS[3])
   expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('tells of a time that is another, and of none that is lost or found again', async () => {
+  const { ctx, told, only } = await blog()
+  const lost = { localOnly: '2026-11-24 23:37:49' }
+  expect([await told(lost), await told({})]).toEqual([[], []])
+  const other = await blog()
+  await other.told({})
+  expect(await other.told({ written: '2026-11-20 09:00:00' })).toEqual(EDITED)
+  expect([await other.told(lost), await other.told({})]).toEqual([[], []])
+  const { id } = other.only()
+  const times = platformFacts(other.ctx.db.read, id)?.versions.map(({ content }) => content.timeMachine)
+  expect(times).toEqual(['2026-11-24T22:37:49Z', '2026-11-20T09:00:00Z', '2026-11-24T22:37:49Z'])
+  expect(lastEditSeen(other.ctx.db.read, id)).toBe(DAYS[1])
+  expect(notesOnComment(other.only())).toContainEqual([
+    DAYS[1],
+    'Ändrad på plattformen. Så som den sågs då, daterad 2026-11-20 10.00 (Europe/Stockholm): ”hej på er allihop”'
+  ])
+  expect([lastEditSeen(ctx.db.read, only().id), (await verifyArchive(other.ctx)).findings]).toEqual([
+    null,
+    []
+  ])
 })
 
 /** A picture whose words somebody has typed. */

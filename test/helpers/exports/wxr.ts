@@ -9,6 +9,8 @@ export type WxrComment = {
   readonly user?: number
   /** By the clock of the site alone; the time in UTC is lost. */
   readonly localOnly?: string
+  /** In UTC. */
+  readonly written?: string
 }
 
 /** `made` is when it was, as the server's clock has it. */
@@ -34,11 +36,21 @@ export function wxrPost(
 ): string {
   const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
   const all = comments.map(
-    ({ id, author, text, approved = '1', type = 'comment', parent = 0, user = 0, localOnly }) => `<wp:comment>
+    ({
+      id,
+      author,
+      text,
+      approved = '1',
+      type = 'comment',
+      parent = 0,
+      user = 0,
+      localOnly,
+      written = '2026-11-24 22:37:49'
+    }) => `<wp:comment>
 <wp:comment_id>${id}</wp:comment_id><wp:comment_author>${cdata(author)}</wp:comment_author>
 <wp:comment_author_email>${cdata(`b${id}@example.se`)}</wp:comment_author_email><wp:comment_author_url></wp:comment_author_url>
 <wp:comment_author_IP>${cdata(`192.0.2.${id % 250}`)}</wp:comment_author_IP>
-<wp:comment_date>${cdata(localOnly ?? '2026-11-24 23:37:49')}</wp:comment_date><wp:comment_date_gmt>${cdata(localOnly === undefined ? '2026-11-24 22:37:49' : '0000-00-00 00:00:00')}</wp:comment_date_gmt>
+<wp:comment_date>${cdata(localOnly ?? '2026-11-24 23:37:49')}</wp:comment_date><wp:comment_date_gmt>${cdata(localOnly === undefined ? written : '0000-00-00 00:00:00')}</wp:comment_date_gmt>
 <wp:comment_content>${cdata(text)}</wp:comment_content><wp:comment_approved>${cdata(approved)}</wp:comment_approved>
 <wp:comment_type>${cdata(type)}</wp:comment_type><wp:comment_parent>${parent}</wp:comment_parent>
 <wp:comment_user_id>${user}</wp:comment_user_id>

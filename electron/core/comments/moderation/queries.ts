@@ -1,9 +1,10 @@
 // The SQL of what the program does with comments through the platforms.
 import { z } from 'zod'
 import type { PlatformAction } from '#shared/account.ts'
-import type { AccountId, CommentId, Instant, Sha256 } from '#shared/ids.ts'
+import { type AccountId, type CommentId, Instant, type Sha256 } from '#shared/ids.ts'
 import { ModerationAction } from '#shared/moderation.ts'
 import type { PlatformStatus } from '#shared/reading.ts'
+import { isSameTime } from '#shared/same-time.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 const ACTION = `SELECT id, comment_id AS commentId, account_id AS accountId, action, state, problem,
@@ -75,18 +76,25 @@ export function markNotDone(
   ).run({ id, ...end })
 }
 
+const Seen = z.strictObject({ at: Instant.nullable(), text: z.string(), time: z.string().nullable() })
+
 /**
  * When a comment was last seen to say something else than what was saved of it first. An export that does not say when it was made
  * does not tell of an edit: the platform itself is asked before anything is done.
  */
 export function lastEditSeen(db: ReadDb, id: CommentId): Instant | null {
-  const row = db
-    .prepare(
-      `SELECT max(coalesce(as_of, iif(source_file.method = 'export', NULL, comment_sighting.seen_at))) AS at
-       FROM comment_sighting JOIN comment ON comment.id = comment_id JOIN source_file ON source_file.id = source_id
-       WHERE comment_id = ? AND comment_sighting.content IS NOT NULL
-         AND comment_sighting.content ->> '$.text' IS NOT comment.content ->> '$.text'`
-    )
-    .get(id)
-  return z.object({ at: z.string().nullable() }).parse(row).at as Instant | null
+  const [first, ...others] = z.array(Seen).parse(
+    db
+      .prepare(
+        `SELECT NULL AS at, content ->> '$.text' AS text, content ->> '$.timeMachine' AS time FROM comment
+         WHERE id = @id AND content IS NOT NULL
+         UNION ALL SELECT coalesce(as_of, iif(method = 'export', NULL, comment_sighting.seen_at)), content ->> '$.text',
+           content ->> '$.timeMachine'
+         FROM comment_sighting JOIN source_file ON source_file.id = source_id
+         WHERE comment_id = @id AND content IS NOT NULL`
+      )
+      .all({ id })
+  )
+  const edits = others.filter(({ text, time }) => text !== first?.text || !isSameTime(time, first.time))
+  return edits.reduce<Instant | null>((last, { at }) => ((at ?? '') > (last ?? '') ? at : last), null)
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ActorFacts } from '#shared/actor.ts'
 import { type CommentContent, type Lacking, MOST_TEXT } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
+import { isSameTime } from '#shared/same-time.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
 import { type Reading, textOfHtml } from '../../formats/mail/html-text.ts'
 import { hasSameWords, withoutAddresses } from '../../formats/text/link-addresses.ts'
@@ -41,25 +42,25 @@ const textOf = (comment: Pick<PlatformComment, 'text' | 'format' | 'readable'>):
 export type SaidBefore = {
   /** Null where nothing is saved. */
   readonly content: CommentContent | null
-  /** Its source says where links lead: a platform, and no page or picture of it. */
-  readonly saysAddresses: boolean
+  /** Its platform has told it, in an answer or an export, and so where links lead and when it was written: no page or picture of it does. */
+  readonly isPlatforms: boolean
   /** To the letter, where that is kept and is not the text. */
   readonly raw: string | null
 }
 
 /**
  * Whether a comment says what it said before. One answer leaves out what another gives: a name that is not there is no edit, nor is where a link
- * leads that the source before did not tell of.
+ * leads, or when it was written, that the source before did not tell of.
  */
 export function saysTheSame(
   one: SaidBefore,
   { comment, content }: { comment: PlatformComment; content: CommentContent }
 ): boolean {
-  if (one.content === null) return false
+  const { content: before, isPlatforms } = one
+  if (before === null) return false
+  if (isPlatforms && !isSameTime(before.timeMachine, content.timeMachine)) return false
   const isNamed = comment.author.displayName !== null
-  return (
-    hasSameText(one, comment, content.text) && (!isNamed || one.content.authorName === content.authorName)
-  )
+  return hasSameText(one, comment, content.text) && (!isNamed || before.authorName === content.authorName)
 }
 
 /** Longer ones of programs before this one are compared by their words. */
@@ -69,7 +70,7 @@ function hasSameText(one: SaidBefore, { format }: PlatformComment, text: string)
   const before = one.content?.text ?? ''
   if (before === text) return true
   if (format === 'plain' || !hasSameWords(before, text)) return false
-  if (!one.saysAddresses) return true
+  if (!one.isPlatforms) return true
   if (one.raw === null || withoutAddresses(before) !== before) return false
   // The program before this one kept where its links lead to the letter alone.
   return one.raw.length > MOST_RAW || clean(textOf({ text: one.raw, format }).slice(0, MOST_TEXT)) === text

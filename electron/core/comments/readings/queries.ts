@@ -74,14 +74,14 @@ const Known = z.strictObject({
   /** What the newest source says of it; null for nothing saved. */
   content: CommentContent.nullable(),
   /** As `SaidBefore` has them. */
-  saysAddresses: z.boolean(),
+  isPlatforms: z.boolean(),
   raw: z.string().nullable()
 })
 export type Known = z.infer<typeof Known>
 
 /** What a sighting says as `SaidBefore` has it, beside the comment and the source of the sighting. */
 const SAID = `coalesce(sighting.content, comment.content) AS content,
-  iif(sighting.content IS NULL, comment.method IN ('api', 'import'), source_file.method IN ('api', 'export')) AS saysAddresses,
+  iif(sighting.content IS NULL, comment.method IN ('api', 'import'), source_file.method IN ('api', 'export')) AS isPlatforms,
   iif(sighting.content IS NULL, text_raw, NULL) AS raw`
 
 /** The sighting that is newest: an export is as new as it says, and one that does not say is older than all that is known to be new. */
@@ -95,16 +95,16 @@ const KNOWN = `SELECT comment.id, platform_comment.native_id AS nativeId, status
 
 /** The content is a JSON text, and so is what came to the letter. */
 function parsed(row: unknown) {
-  const { content, raw, saysAddresses, ...rest } = row as {
+  const { content, raw, isPlatforms, ...rest } = row as {
     content: string | null
     raw: string | null
-    saysAddresses: 0 | 1
+    isPlatforms: 0 | 1
   }
   return {
     ...rest,
     content: content === null ? null : JSON.parse(content),
     raw: raw === null ? null : JSON.parse(raw),
-    saysAddresses: saysAddresses === 1
+    isPlatforms: isPlatforms === 1
   }
 }
 
@@ -114,7 +114,7 @@ export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string)
   return id === null ? undefined : Known.parse(parsed(db.prepare(`${KNOWN} WHERE comment.id = ?`).get(id)))
 }
 
-const Said = Known.pick({ content: true, saysAddresses: true, raw: true })
+const Said = Known.pick({ content: true, isPlatforms: true, raw: true })
 
 /** What a comment said when it was last seen, where the program read it on a page; null for what a person typed or a picture shows. */
 export function readOnPage(db: ReadDb, id: CommentId): SaidBefore | null {
@@ -131,7 +131,7 @@ export function readOnPage(db: ReadDb, id: CommentId): SaidBefore | null {
 export function saidFirst(db: ReadDb, id: CommentId): SaidBefore {
   const row = db
     .prepare(
-      `SELECT content, method IN ('api', 'import') AS saysAddresses, text_raw AS raw FROM comment WHERE id = ?`
+      `SELECT content, method IN ('api', 'import') AS isPlatforms, text_raw AS raw FROM comment WHERE id = ?`
     )
     .get(id)
   return Said.parse(parsed(row))

@@ -6,7 +6,9 @@ import type { GoneBy, Outcome, StoredDecision } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
 import { capitalised } from '#shared/in-language.ts'
 import type { MessageFlaw, MessageRow, StoredRoute } from '#shared/message.ts'
+import { isSameTime } from '#shared/same-time.ts'
 import { MESSAGE_FLAWS } from '#shared/words/values.ts'
+import { momentOf } from '../../../comments/readings/content.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 
 export type Notes = readonly (readonly [at: Instant, note: string])[]
@@ -108,7 +110,19 @@ const timeOf = ({ madeAt, seenAt }: Sighting) => madeAt ?? seenAt
 
 /** One source leaves out what another gives: a name that is not there is no edit. */
 const isOther = (before: CommentContent, now: CommentContent) =>
-  now.text !== before.text || (now.authorName !== null && now.authorName !== before.authorName)
+  now.text !== before.text ||
+  (now.authorName !== null && now.authorName !== before.authorName) ||
+  !isSameTime(before.timeMachine, now.timeMachine)
+
+/** Who it says wrote it then, and when, where that is not what was saved of it. */
+export function saidOtherwise(
+  { authorName, timeMachine }: CommentContent,
+  { content }: Pick<CommentDetail, 'content'>
+): string {
+  const by = authorName === content?.authorName ? '' : `, skriven av ${authorName ?? 'okänd avsändare'}`
+  const at = isSameTime(timeMachine, content?.timeMachine ?? null) ? null : momentOf(timeMachine)
+  return at === null ? by : `${by}, daterad ${swedishTime(at)}`
+}
 
 const CHANGES: Readonly<Record<Change['how'], string>> = {
   changed: 'Ändrad på plattformen. Så som den sågs då',
@@ -121,11 +135,10 @@ export function notesOnComment(comment: Omit<CommentDetail, 'files'>): Notes {
   const cameIn = commentCameIn(comment)
   const isDated = isCommentDated(comment)
   return [
-    ...changesOf(comment).map(({ at, how, content: { text, authorName } }): Notes[number] => {
-      const by =
-        authorName === comment.content?.authorName ? '' : `, skriven av ${authorName ?? 'okänd avsändare'}`
-      return [at, `${CHANGES[how]}${by}: ”${text}”`]
-    }),
+    ...changesOf(comment).map(({ at, how, content }): Notes[number] => [
+      at,
+      `${CHANGES[how]}${saidOtherwise(content, comment)}: ”${content.text}”`
+    ]),
     ...decisions.map(noteOnDecision),
     ...removals.flatMap(notesOnRemoval),
     ...(isDated ? [] : [[cameIn, UNDATED] as const]),

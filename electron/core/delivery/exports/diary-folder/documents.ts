@@ -21,7 +21,8 @@ import {
   noteOnRoute,
   notesOnRemoval,
   OUTCOMES,
-  REMOVED
+  REMOVED,
+  saidOtherwise
 } from '../describe/notes.ts'
 import type { PackagedPlatform } from '../describe/platform.ts'
 import type { IndexRow } from '../index-row.ts'
@@ -106,11 +107,10 @@ export function commentDocument(
 
 /** What it said later, where it was changed after it was saved; and what exports say that it said before, or at some time. */
 function changed(comment: Pick<CommentDetail, 'content' | 'sightings'>): RegisterDocument['texts'] {
-  return changesOf(comment).map(({ at, how, content: { text, authorName } }) => {
-    const by =
-      authorName === comment.content?.authorName ? '' : `, skriven av ${authorName ?? 'okänd avsändare'}`
-    return { heading: `${CHANGES[how]} ${swedishTime(at)}${by}`, text }
-  })
+  return changesOf(comment).map(({ at, how, content }) => ({
+    heading: `${CHANGES[how]} ${swedishTime(at)}${saidOtherwise(content, comment)}`,
+    text: content.text
+  }))
 }
 
 const CHANGES = {

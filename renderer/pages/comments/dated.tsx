@@ -1,0 +1,20 @@
+// When a version of a comment says that it was written, where that is another time than the first says.
+import { useTranslation } from 'react-i18next'
+import type { CommentContent } from '#shared/comment.ts'
+import { Instant } from '#shared/ids.ts'
+import { isSameTime } from '#shared/same-time.ts'
+import { formatTime } from '../../format.ts'
+
+/** A line; nothing for one of the same time. */
+export function Dated({
+  content: { timeMachine },
+  first
+}: {
+  content: CommentContent
+  first: CommentContent | null
+}) {
+  const { t } = useTranslation()
+  if (timeMachine === null || isSameTime(timeMachine, first?.timeMachine ?? null)) return null
+  const at = Instant.parse(new Date(timeMachine).toISOString())
+  return <p className="muted">{t('taken.dated', { at: formatTime(at) })}</p>
+}

@@ -1,0 +1,15 @@
+// Whether two sources give a comment the same time, however each of them writes it.
+
+const HAS_ZONE = /(?:Z|[+-]\d\d:?\d\d)$/
+
+/** A time that is not there, or that names no zone, tells nothing of another. To the second, since sources differ in what they give of it. */
+export function isSameTime(one: string | null, other: string | null): boolean {
+  const [first, second] = [secondOf(one), secondOf(other)]
+  return first === null || second === null || first === second
+}
+
+function secondOf(time: string | null): number | null {
+  if (time === null || !HAS_ZONE.test(time)) return null
+  const at = Date.parse(time)
+  return Number.isNaN(at) ? null : Math.floor(at / 1_000)
+}
