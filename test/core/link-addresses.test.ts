@@ -78,10 +78,17 @@ const before = (text: string, more: Partial<SaidBefore> = {}): SaidBefore => ({
 
 it.each<[string, SaidBefore, string, boolean]>([
   ['the same link', before('hej <https://a.example/>', { raw: LINKED }), LINKED, true],
+  ['the ends of lines as a form and as XML has them', before('hej\r\ndu'), 'hej\ndu', true],
+  ['the same, with a link', before('hej <https://a.example/>\n\ndu'), `${LINKED}\r\n\r\ndu`, true],
   ['another address', before('hej <https://b.example/>'), LINKED, false],
   ['a link where none was', before('hej'), LINKED, false],
   ['no link where one was', before('hej <https://a.example/>'), 'hej', false],
-  ['a link that was kept to the letter', before('hej', { raw: `<b>${LINKED}</b>\r\n` }), LINKED, true],
+  [
+    'a link that was kept to the letter',
+    before('hej\r\ndu', { raw: `<b>${LINKED}</b>\r\ndu` }),
+    `${LINKED}\ndu`,
+    true
+  ],
   [
     'another than the one kept to the letter',
     before('hej', { raw: LINKED.replace('a.ex', 'b.ex') }),

@@ -68,13 +68,17 @@ const MOST_RAW = 100_000
 
 function hasSameText(one: SaidBefore, { format }: PlatformComment, text: string): boolean {
   const before = one.content?.text ?? ''
-  if (before === text) return true
+  // An answer has the ends of lines as they were typed, and an export as XML has them.
+  if (before === text || inLines(before) === inLines(text)) return true
   if (format === 'plain' || !hasSameWords(before, text)) return false
   if (!one.isPlatforms) return true
   if (one.raw === null || withoutAddresses(before) !== before) return false
   // The program before this one kept where its links lead to the letter alone.
-  return one.raw.length > MOST_RAW || clean(textOf({ text: one.raw, format }).slice(0, MOST_TEXT)) === text
+  if (one.raw.length > MOST_RAW) return true
+  return inLines(clean(textOf({ text: one.raw, format }).slice(0, MOST_TEXT))) === inLines(text)
 }
+
+const inLines = (text: string) => text.replaceAll('\r\n', '\n')
 
 export function actorFactsOf({ author }: PlatformComment): ActorFacts {
   return {
