@@ -47,6 +47,7 @@ import { SIDEWAYS } from './sideways.ts'
 import { TOLD, TOLD_ANSWERS } from './told.ts'
 import { TRIES } from './tries.ts'
 import { UNSEEN, UNSEEN_ANSWERS } from './unseen.ts'
+import { VOTES } from './votes.ts'
 import { WALLS } from './walls.ts'
 
 export type Site = {
@@ -74,7 +75,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, u
 export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>> = {
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
-  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES }
+  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

@@ -2,8 +2,15 @@
 import { HELD_BACK } from './held-back.ts'
 import { ORDINARY } from './ordinary.ts'
 import type { OwnPage } from './own-page.ts'
-import { PRESSED } from './pressed.ts'
+import { PRESSED, VOTED } from './pressed.ts'
 import { SCROLLING } from './scrolling.ts'
 import { WAITING } from './waiting.ts'
 
-export const OWN_PAGES: readonly OwnPage[] = [...WAITING, ...HELD_BACK, ...PRESSED, ...SCROLLING, ...ORDINARY]
+export const OWN_PAGES: readonly OwnPage[] = [
+  ...WAITING,
+  ...HELD_BACK,
+  ...PRESSED,
+  ...VOTED,
+  ...SCROLLING,
+  ...ORDINARY
+]

@@ -1,4 +1,5 @@
 // What is shown only when something is pressed that says so by a number, by HTML or by how it looks.
+import { VOTING } from '../votes.ts'
 import { pagesOf, words } from './own-page.ts'
 
 const PLACES = ['bryggan', 'parken', 'torget', 'stationen']
@@ -38,3 +39,10 @@ presses.lacks('comments?as=two', 'two of four comments')
 for (const as of ['links', 'cookies']) presses.lacks(`comments?as=${as}`, 'all four comments')
 
 export const PRESSED = presses.all
+
+const votes = pagesOf('votes: what is never pressed', '/votes')
+for (const as of Object.keys(VOTING))
+  votes.doubtful(`?as=${as}`, 'what may be a vote is not pressed', words('Arbetet pågår till mars'))
+votes.lacks('/questions', 'the answers, of which one is looked at')
+
+export const VOTED = votes.all

@@ -37,6 +37,7 @@ export async function lookBehind(
     reasons.push(...(await look(window, kept, labels)))
     if (!reasons.some(({ detail }) => detail === PAGES))
       reasons.push(...(await lookIntoCards(window, kept, labels)))
+    reasons.push(...(await leftAlone(window)))
     // What was pressed may have shown some of the same.
     if (!reasons.some(({ detail }) => detail?.endsWith(' slides'))) reasons.push(...beyond)
   } catch {
@@ -76,6 +77,12 @@ async function look(window: PageWindow, { text, pictures }: Kept, labels: string
   const beside = (came?.pictures ?? []).filter(key => !pictures.has(key)).length
   if (beside > 0) reasons.push(behind(`${beside} slides`))
   return reasons
+}
+
+/** What may be a vote, and may be anything else, is not pressed. */
+async function leftAlone(window: PageWindow): Promise<Reason[]> {
+  const count = await window.ask('unsureVotes')
+  return count > 0 ? [behind(`${count} buttons`)] : []
 }
 
 /** After the others, and apart: what shows another view at an address of its own would stand for what they brought. */

@@ -63,6 +63,7 @@ export { closePrompt } from './press/prompts.ts'
 export { chooseAllComments, hasSortMenu, openSortMenu } from './press/show-all-comments.ts'
 export { tabsNotShown } from './press/tabs.ts'
 export { foldWords, goToFold, unfold, untilUnfolded } from './press/unfold.ts'
+export { unsureVotes } from './press/votes.ts'
 export {
   asksForLogin,
   passwordIsMainThing,

@@ -7,7 +7,7 @@ import { setStyles } from '../styles.ts'
 import { isShown, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
 import { wordsKey } from '../witness/seen-words.ts'
-import { BUTTONS, isNext } from './row-buttons.ts'
+import { ANSWERED, BUTTONS, isNext } from './row-buttons.ts'
 
 const SMALLEST = 100
 const MOST = 20
@@ -53,6 +53,7 @@ const leafIn = (holder: Element): Leaf => ({
 function leafAround(button: HTMLElement): Leaf | null {
   let holder = button.parentElement
   for (let up = 0; holder !== null && up < FAR; up++, holder = holder.parentElement) {
+    if (holder.querySelector(ANSWERED) !== null) return null
     if (pictureIn(holder) !== null) return leafIn(holder)
     if (holder.querySelector('img') !== null) return null
     if (showsOneOf(holder) && wordsOf(holder) !== '') return leafIn(holder)

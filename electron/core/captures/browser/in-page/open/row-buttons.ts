@@ -12,6 +12,9 @@ export const BUTTONS = `${REAL}, [title^="nästa" i], [title^="next" i], [aria-l
 const NEXT =
   /^(?:(?:gå till |visa )?nästa(?: (?:bild|foto|sida|uppslag|objekt|post))?|framåt|bläddra (?:framåt|åt höger)|(?:go to |show )?next(?: (?:image|photo|picture|page|spread|slide|item))?|forward|[›❯→>»▶])$/i
 const BESIDE = 'nav, form, [role="navigation"], [role="toolbar"], [role="grid"], table'
+/** The next question of several is no picture of several. */
+export const ANSWERED =
+  'input[type="radio"], input[type="checkbox"], [role="radio"], [role="checkbox"], textarea'
 const SMALLEST = { width: 200, height: 60 }
 const MOST = 20
 /** So many frames without a change, and it has come to rest. */
@@ -81,6 +84,7 @@ const isCut = (row: HTMLElement): boolean =>
   row.clientHeight >= SMALLEST.height &&
   row.scrollWidth - row.clientWidth > LITTLE &&
   row !== document.body &&
+  row.querySelector(ANSWERED) === null &&
   isShown(row) &&
   !isFixed(row) &&
   nextOf(row) !== null

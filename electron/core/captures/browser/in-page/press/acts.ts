@@ -3,6 +3,7 @@
 import { everywhere, parentOf } from '../roots.ts'
 import { isShown } from '../visibility.ts'
 import { isDangerous } from './unfold-words.ts'
+import { mayVote } from './votes.ts'
 
 export const BUTTONS = 'button, [role="button"], a, input[type="button"]'
 
@@ -37,7 +38,8 @@ const SENDS_NOTHING = 'button[type="button"], input[type="button"]'
 export const onlyShows = (control: Element): boolean =>
   !namesOf(control).some(isDangerous) &&
   !runsScript(control) &&
-  (formOf(control) === null || control.matches(SENDS_NOTHING))
+  (formOf(control) === null || control.matches(SENDS_NOTHING)) &&
+  !mayVote(control)
 
 const PRESSED =
   '[onclick], label, summary, [role="link"], [role="menuitem"], [role="option"], [role="tab"], [role="checkbox"], [role="radio"], [role="switch"]'

@@ -11,11 +11,13 @@ import {
   isInBox,
   isInMain,
   isMarkedContent,
+  ONE,
   showsAllInBox
 } from './foldables.ts'
 import { isSortMenu } from './show-all-comments.ts'
 import { isSignOnward, looksLikeFold } from './signs.ts'
 import { asksForMore, asksWeakly, isDangerous, isTool, mayShow } from './unfold-words.ts'
+import { voteOf } from './votes.ts'
 
 /** `isPressed`: false of one that is only told of; `goesOn`: one that may bring more each time. */
 export type ToTry = {
@@ -56,7 +58,10 @@ export function buttonsToTry(isKnown: (button: HTMLElement) => boolean): ToTry[]
     const how = howToTry(button, label)
     if (how === null || !isInContent(button, how.kind, label) || !isInMain(button) || isInBox(button))
       continue
-    found.push({ goesOn: how.kind === 'words', ...how, button, label })
+    const vote = voteOf(button)
+    if (vote === 'votes') continue
+    const isPressed = how.isPressed && vote === null
+    found.push({ goesOn: how.kind === 'words', ...how, isPressed, button, label })
   }
   return found
 }
@@ -79,6 +84,7 @@ function howToTry(button: HTMLElement, label: string): How | null {
   if (BUBBLE.test(label)) return { kind: 'panel', isPressed: true }
   if (isOfUnknownLanguage(button) && SAYS.test(label) && endsAlike(button))
     return { kind: 'words', isPressed: false, goesOn: false }
+  if (ONE.test(label)) return endsAlike(button) ? { kind: 'words', isPressed: false, goesOn: false } : null
   if (isPictureOfMany(button)) return { kind: 'picture', isPressed: true }
   if (!isNameless(button) || isFixed(button) || isSignOnward(button)) return null
   if (isOncePerPart(button)) return { kind: 'sign', isPressed: looksLikeFold(button) }

@@ -12,7 +12,7 @@ import { oneOfEach, saysCount } from './counted-behind.ts'
 const MAY_BE_CARDS =
   'article, li, tr, td, div, section, figure, button, [role="button"], [role="link"], [role="listitem"]'
 const OTHERS =
-  'a[href], input, select, textarea, summary, video, audio, [contenteditable], [aria-pressed], [aria-checked], [aria-expanded], [aria-selected]'
+  'a[href], input, select, textarea, summary, video, audio, [contenteditable], [aria-pressed], [aria-checked], [aria-expanded], [aria-selected], [role="radio"], [role="checkbox"], [role="option"]'
 /** A press there says what one thinks of something. */
 const VOTES =
   '[class*="rating" i], [class*="star" i], [class*="betyg" i], [class*="vote" i], [class*="poll" i], [class*="survey" i], [class*="quiz" i], [class*="answer" i]'

@@ -7,6 +7,7 @@ import { CURRENT, rowOf } from './pagers.ts'
 import { PARTIAL } from './partial-words.ts'
 import { chooseAnother, sortMenus } from './show-all-comments.ts'
 import { isTool } from './unfold-words.ts'
+import { mayVote } from './votes.ts'
 
 const BESIDE =
   'header, footer, nav, dialog, [role="dialog"], [role="banner"], [role="contentinfo"], [role="navigation"], video, audio, [class*="player" i]'
@@ -51,7 +52,8 @@ function isToChoose(field: HTMLElement): boolean {
     field.closest(BESIDE) === null &&
     (form === null || form.querySelector(SENDS) === null) &&
     !names.some(name => OF_THE_VIEW.test(name)) &&
-    !isAmongFieldsBut(field)
+    !isAmongFieldsBut(field) &&
+    !mayVote(field)
   )
 }
 

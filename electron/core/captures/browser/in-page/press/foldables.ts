@@ -3,6 +3,7 @@ import { closestAround, everywhere, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
 import { mayActInPlace } from './in-place.ts'
 import { foldEnding, mayUnfold, plainLabel, saysGoesOn, saysUnfold } from './unfold-words.ts'
+import { mayVote } from './votes.ts'
 
 /** `html`: what HTML itself folds; `aria`: what the page folds by itself and says so of; `words`: what says that it unfolds. */
 export type Foldable = {
@@ -73,11 +74,15 @@ const isPressed = (button: HTMLElement, label: string): boolean =>
   ((staysHere(button) && button.closest(ELSEWHERE) === null) ||
     (button.closest(MENUS) === null && mayActInPlace(button, label)))
 
+/** One more of something, or a vote for it. */
+export const ONE = /^\+\s?1$/
+
 /** So many alike one after the other are a list. */
 const LIST = 3
 
 /** It ends a list, and speaks of going on. */
-const endsList = (button: Element, label: string): boolean => saysGoesOn(label) && endsAlike(button)
+const endsList = (button: Element, label: string): boolean =>
+  saysGoesOn(label) && !ONE.test(label) && endsAlike(button) && !mayVote(button)
 
 /** A button that stands right after a list of things that are alike, or last in it. */
 export function endsAlike(button: Element): boolean {
