@@ -14,6 +14,7 @@ import {
 import { notify } from './components/notice.tsx'
 import { i18n } from './i18n.ts'
 import { jsonIn } from './json.ts'
+import { type SendOptions, sendParts } from './send-parts.ts'
 
 /** Gives the page its shell, unless it has that of the desktop app. */
 export function ensureShell(): void {
@@ -51,7 +52,7 @@ function webShell(): Shell {
     requestPort: openLine(),
     chooseFolder,
     chooseFiles: async () => {
-      const sent = await Promise.all((await chooseOnes()).map(send))
+      const sent = await Promise.all((await chooseOnes()).map(file => send(file)))
       return sent.filter(path => path !== null)
     },
     // Every file that the page has is one that a person chose or dropped.
@@ -174,9 +175,8 @@ const notSent = (status: number | undefined) =>
   status === 413 ? 'common.web.tooLarge' : status === 507 ? 'common.web.noRoom' : 'common.web.notSent'
 
 /** Sends a file, and answers by what name the archive's methods know it; null, and a message, where that failed. */
-export async function send(file: File): Promise<string | null> {
-  const to = `/files?name=${encodeURIComponent(file.name)}`
-  const answered = await fetch(to, { method: 'POST', body: file }).catch(() => undefined)
+export async function send(file: File, options?: SendOptions): Promise<string | null> {
+  const answered = await sendParts(file, options)
   if (answered?.status !== 201) {
     notify(i18n.t(notSent(answered?.status), { file: file.name }))
     return null

@@ -205,7 +205,10 @@ function pageServer({ config, letIn, routes, session, files }: Served) {
     const asked = `${request.method} ${path}`
     const route = routes.get(asked)
     if (route !== undefined) return route(request, response)
-    const visitor = letIn.visitorOf(request, request.method === 'GET' ? 'to-read' : 'to-act')
+    const visitor = letIn.visitorOf(
+      request,
+      request.method === 'GET' || request.method === 'HEAD' ? 'to-read' : 'to-act'
+    )
     if (visitor === 'other-origin') return answer(response, 403, 'origin')
     if (visitor === undefined) return ask(response, path, config)
     const { handlers } = visitor
@@ -217,6 +220,9 @@ function pageServer({ config, letIn, routes, session, files }: Served) {
       if (!hasRole(session.contextOf(handlers.caller))) return answer(response, 403, 'no role')
       return asked === 'POST /files' ? files.take(user, request, response) : files.open(user, response)
     }
+    const [, verb, part = ''] = /^(HEAD|PATCH) \/files\/([0-9a-f-]+)$/.exec(asked) ?? []
+    if (verb === 'HEAD') return files.said(user, part, response)
+    if (verb === 'PATCH') return files.goOn(user, part, request, response)
     const [, kind, name = ''] =
       /^GET \/(objects|thumbnails|packages|fetch)\/([0-9a-f-]+)(?:\.zip)?$/.exec(asked) ?? []
     if (kind === 'objects') return sendPicture(name, handlers, session, response)

@@ -11,9 +11,9 @@ import { secretSince } from '../../core/delivery/exports/secret-since.ts'
 import { whoIs } from '../../core/register/roles/users.ts'
 import type { Client } from '../cli/cli.ts'
 import { packagePath } from '../cli/package.ts'
+import { sendRanged } from './file-answers.ts'
 import type { Handlers } from './handlers.ts'
 import { answer, prepare } from './http.ts'
-import { sendRanged } from './sent-files.ts'
 
 const OF_PICTURES = {
   'content-security-policy': "default-src 'none'; sandbox",

@@ -1,19 +1,16 @@
 // Files that somebody at another computer sends to the archive, and files that a method writes for them to fetch. Caller and core share
 // no disk, so both lie in folders of ours for as long as they are used, each for the one they belong to.
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { createHash, type Hash, randomUUID } from 'node:crypto'
+import { mkdir, open, rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { basename, join, relative, sep } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import yazl from 'yazl'
+import { join } from 'node:path'
 import { normalized } from '#shared/normal-form.ts'
 import { ASKED_AGAIN } from '#shared/package-signer.ts'
 import { withoutLast } from '../../core/formats/text/without-last.ts'
 import { errno } from '../../core/kernel/errors.ts'
 import { temporaryFolder } from '../../core/kernel/temporary-folder.ts'
-import { answer, answerJson, prepare } from './http.ts'
+import { sendFolder } from './file-answers.ts'
+import { answer, answerJson } from './http.ts'
 
 /** A folder of ours: with a file that was sent, or for what is to be fetched. */
 type Folder = {
@@ -23,8 +20,11 @@ type Folder = {
   /** The file that was sent; null for a folder that is to be written to. */
   readonly file: string | null
   used: number
-  /** Of a file that was sent: so much of it has come. */
+  /** Of a file that was sent: so much of it has come, and the digest of that. */
   bytes: number
+  readonly hash: Hash
+  /** `whole`: it can be named to a method. `sending`: a part of it comes now. `parts`: it waits for its next part. */
+  state: 'whole' | 'sending' | 'parts'
   readonly written: PromiseWithResolvers<void>
 }
 
@@ -34,6 +34,11 @@ const MOST_EACH = 100
 /** How many times the largest file that may be sent one person's waiting files may take together. */
 const MOST_TIMES = 4
 const WAIT = 10 * 60_000
+
+/** Names of headers (draft-ietf-httpbis-resumable-upload). */
+const [COMPLETE, OFFSET] = ['upload-complete', 'upload-offset'] as const
+
+class TooMuch extends Error {}
 
 /** What takes the key out of a file, which then has nothing to do here, nor where it is refused. */
 const EMPTIES = new Set(['exports.takeSigner'])
@@ -65,7 +70,7 @@ export class SentFiles {
   /** Whether a caller may name this path to a method: they have sent the file, or asked for the folder to write to. */
   isOf(user: string, path: string, method: string): boolean {
     for (const folder of this.#folders.values()) {
-      if (folder.user !== user || (folder.file ?? folder.path) !== path) continue
+      if (folder.user !== user || folder.state !== 'whole' || (folder.file ?? folder.path) !== path) continue
       if (folder.file === null && STAYS.has(method)) return false
       folder.used = this.#now()
       return true
@@ -73,31 +78,101 @@ export class SentFiles {
     return false
   }
 
-  /** Takes a file in: so large at most, hashed on the way, and gone when it is cut off. */
+  /**
+   * Takes a file in: so large at most, hashed on the way. One that is sent whole is gone when it is cut off; of one that
+   * is sent in parts (`upload-complete: ?0`, as the draft on resumable uploads of the IETF has it) what has come stays.
+   */
   async take(user: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const declared = Number(request.headers['content-length'] ?? 0)
     if (declared > this.#mostBytes) return answer(response, 413, 'too large')
     const made = await this.#folder(user, nameIn(request))
     if (made === null) return answer(response, 429, 'too many files wait')
-    const { id, path, folder } = made
-    const hash = createHash('sha256')
-    const measured = new Transform({
-      transform: (part: Buffer, _, done) => {
-        folder.bytes += part.length
-        hash.update(part)
-        const isTooMuch = folder.bytes > this.#mostBytes || this.#waiting(user) > MOST_TIMES * this.#mostBytes
-        done(isTooMuch ? new Error('too large') : null, part)
-      }
-    })
+    const { id, folder } = made
+    const isInParts = request.headers[COMPLETE] === '?0'
+    if (isInParts) response.setHeader('location', `/files/${id}`)
+    await this.#receive(id, folder, { request, response, isInParts })
+  }
+
+  /** Takes the next part of a file of the person's own, from the byte that is said. */
+  async goOn(user: string, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const folder = this.#sentBy(user, id)
+    if (folder === null) return answer(response, 404, 'not found')
+    // All of it came, and the answer did not.
+    if (folder.state === 'whole' && Number(request.headers['content-length']) === 0)
+      return this.#sayWhole(folder, response)
+    // What came of a part before may still be written.
+    if (folder.state !== 'parts' || Number(request.headers[OFFSET]) !== folder.bytes)
+      return answer(response, 409, 'not from there', { [OFFSET]: folder.bytes })
+    await this.#receive(id, folder, { request, response, isInParts: true })
+  }
+
+  /** Says how much of it has come. */
+  said(user: string, id: string, response: ServerResponse): void {
+    const folder = this.#sentBy(user, id)
+    if (folder === null) answer(response, 404, 'not found')
+    else if (folder.state === 'sending') answer(response, 409, 'a part of it comes now')
+    else
+      answer(response, 204, '', {
+        [OFFSET]: folder.bytes,
+        [COMPLETE]: folder.state === 'whole' ? '?1' : '?0'
+      })
+  }
+
+  #sentBy(user: string, id: string): Folder | null {
+    const folder = this.#folders.get(id)
+    return folder?.user === user && folder.file !== null ? folder : null
+  }
+
+  async #receive(
+    id: string,
+    folder: Folder,
+    {
+      request,
+      response,
+      isInParts
+    }: { request: IncomingMessage; response: ServerResponse; isInParts: boolean }
+  ): Promise<void> {
+    folder.state = 'sending'
+    folder.used = this.#now()
     try {
-      await pipeline(request, measured, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+      await this.#write(folder, request)
     } catch (error) {
-      await this.#remove(id, folder)
+      folder.state = 'parts'
       const isFull = ['ENOSPC', 'EDQUOT'].includes(errno(error) ?? '')
+      // What has come on a line that broke stays; of a disk that fails nobody knows what has.
+      if (!isInParts || errno(error) !== 'ECONNRESET') await this.#remove(id, folder)
       if (!response.destroyed) answer(response, isFull ? 507 : 413, isFull ? 'the disk is full' : 'too large')
       return
     }
-    answerJson(response, 201, { path, bytes: folder.bytes, sha256: hash.digest('hex') })
+    folder.used = this.#now()
+    if (isInParts && request.headers[COMPLETE] === '?0') {
+      folder.state = 'parts'
+      return answer(response, 201, '', { [OFFSET]: folder.bytes })
+    }
+    folder.state = 'whole'
+    this.#sayWhole(folder, response)
+  }
+
+  #sayWhole({ file: path, bytes, hash }: Folder, response: ServerResponse): void {
+    answerJson(response, 201, { path, bytes, sha256: hash.copy().digest('hex') })
+  }
+
+  /** Written before it is counted, so that what is said to have come is there. */
+  async #write(folder: Folder, request: IncomingMessage): Promise<void> {
+    const handle = await open(folder.file ?? '', 'a', 0o600)
+    try {
+      // The line is left to the answer.
+      for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        const all = this.#waiting(folder.user) + part.length
+        if (folder.bytes + part.length > this.#mostBytes || all > MOST_TIMES * this.#mostBytes)
+          throw new TooMuch()
+        await handle.writeFile(part)
+        folder.hash.update(part)
+        folder.bytes += part.length
+      }
+    } finally {
+      await handle.close()
+    }
   }
 
   /** A folder for a method to write to, and where it is fetched from. */
@@ -143,10 +218,7 @@ export class SentFiles {
     // From now on it is nobody's: two who ask at once are not sent it twice.
     if (!this.#folders.delete(id)) return answer(response, 404, 'not found')
     try {
-      const files = await filesIn(folder.path)
-      const [first] = files
-      if (first === undefined) answer(response, 204)
-      else await (files.length === 1 ? sendFile(first, response) : sendZip(folder.path, files, response))
+      await sendFolder(folder.path, response)
     } finally {
       await this.#remove(id, folder)
     }
@@ -174,13 +246,19 @@ export class SentFiles {
     if ([...this.#folders.values()].filter(each => each.user === user).length >= MOST_EACH) return null
     const file = name === null ? null : join(path, name)
     const written = Promise.withResolvers<void>()
-    const folder: Folder = { user, path, file, used: this.#now(), bytes: 0, written }
+    const hash = createHash('sha256')
+    const folder: Folder = {
+      ...{ user, path, file, written, hash },
+      used: this.#now(),
+      bytes: 0,
+      state: 'whole'
+    }
     this.#folders.set(id, folder)
     await mkdir(path, { mode: 0o700 })
     return { id, path: file ?? path, folder }
   }
 
-  #waiting(user: string): number {
+  #waiting(user: string | null): number {
     let bytes = 0
     for (const folder of this.#folders.values()) if (folder.user === user) bytes += folder.bytes
     return bytes
@@ -207,70 +285,4 @@ function nameIn(request: IncomingMessage): string {
   const bare = withoutLast(plain, '. ')
   const short = bare.length > 150 ? bare.slice(-150) : bare
   return short === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(short) ? `fil_${short}` : short
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-}
-
-async function sendFile(path: string, response: ServerResponse): Promise<void> {
-  const { size } = await stat(path)
-  attach(response, basename(path), { 'content-length': size })
-  await pipeline(createReadStream(path), response)
-}
-
-async function sendZip(folder: string, files: readonly string[], response: ServerResponse): Promise<void> {
-  const zip = new yazl.ZipFile()
-  for (const file of files.toSorted()) zip.addFile(file, relative(folder, file).split(sep).join('/'))
-  zip.end()
-  attach(response, 'kanalarkiv.zip', {})
-  await pipeline(zip.outputStream, response)
-}
-
-/** A part of a file, where a part is asked for. */
-export async function sendRanged(
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse
-): Promise<void> {
-  const { size } = await stat(path)
-  const range = rangeOf(request.headers.range, size)
-  if (range === 'none') return answer(response, 416, 'no such part', { 'content-range': `bytes */${size}` })
-  const { start, end } = range ?? { start: 0, end: size - 1 }
-  attach(
-    response,
-    basename(path),
-    {
-      'content-length': end - start + 1,
-      'accept-ranges': 'bytes',
-      ...(range === null ? {} : { 'content-range': `bytes ${start}-${end}/${size}` })
-    },
-    range === null ? 200 : 206
-  )
-  await pipeline(createReadStream(path, { start, end }), response)
-}
-
-/** One part, as browsers ask that go on with what was cut off; null for the whole. */
-function rangeOf(header: string | undefined, size: number): { start: number; end: number } | 'none' | null {
-  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
-  if (from === undefined || to === undefined || (from === '' && to === '')) return null
-  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from)
-  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1)
-  return start > end ? 'none' : { start, end }
-}
-
-function attach(
-  response: ServerResponse,
-  name: string,
-  headers: Readonly<Record<string, string | number>>,
-  status = 200
-): void {
-  prepare(response)
-  response.writeHead(status, {
-    'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'cache-control': 'no-store',
-    ...headers
-  })
 }
