@@ -29,6 +29,9 @@ const COUNTERS: Record<string, string> = {
   // As many links to share it by as it counts, and a box about cookies with as many rows; the comments are not there.
   links: `<b>4 kommentarer</b><ul>${each(says => `<li><a href="/share?${says}">Dela om ${says}</a></li>`)}</ul>`,
   cookies: `<button>4 kommentarer</button><div role="dialog" aria-label="Kakor" style="position:fixed;right:0;bottom:0;background:#fff"><p>Vi använder kakor för statistik.</p><div>${each(says => `<p>Kakor om ${says}</p>`)}</div></div>`,
+  // What is said of the page itself, in as many lines; and a box with as many rules for them. The comments are not there.
+  published: `<b>4 kommentarer</b><div>${['Publicerad av Anna Ek', 'Granskad av Bo Alm i januari', 'Senast ändrad av Cia Dahl den 4 mars', 'Ansvarig för sidan: Dan Berg'].map(line => `<div>${line}</div>`).join('')}</div>`,
+  rules: `<button>4 kommentarer</button><div role="dialog" aria-label="Om kommentarer" style="position:fixed;right:0;bottom:0;background:#fff"><div>${each(says => `<p>Skriv aldrig om ${says} i andras namn</p>`)}</div></div>`,
   // Of four that it counts there are two.
   two: `<b>4 kommentarer</b><div><div>Bra att bryggan rustas upp</div><div>Bra att parken rustas upp</div></div>`
 }

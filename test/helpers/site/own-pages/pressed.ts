@@ -36,7 +36,8 @@ presses.whole('row?redraws', words('17 januari 2026 kl. 18'))
 presses.whole('comments?as=plain', words(...PLACES.map(place => `Bra att ${place} rustas upp`)))
 presses.whole('comments?as=sheet', ANSWERS)
 presses.lacks('comments?as=two', 'two of four comments')
-for (const as of ['links', 'cookies']) presses.lacks(`comments?as=${as}`, 'all four comments')
+for (const as of ['links', 'cookies', 'published', 'rules'])
+  presses.lacks(`comments?as=${as}`, 'all four comments')
 
 export const PRESSED = presses.all
 

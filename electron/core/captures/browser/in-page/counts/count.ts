@@ -50,7 +50,8 @@ function unmarked(counters: readonly Counter[], kind: 'comment' | 'post', part: 
   const { element, number } = only
   if (hasRepeatedAfter(element, number, kind)) return number
   if (kind === 'post') return 0
-  const isThere = element.closest(BUTTONS) === null ? hasPlainBelow(element, number) : hasInBox(number)
+  const button = element.closest(BUTTONS)
+  const isThere = button === null ? hasPlainBelow(element, number) : hasInBox(button, number)
   return isThere ? number : 0
 }
 

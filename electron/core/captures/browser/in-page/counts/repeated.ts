@@ -1,5 +1,6 @@
 // Posts and comments that nothing marks as such are known by being alike: just as many of them follow the page's own counter.
 import { linesOfBox } from '../press/boxes-opened.ts'
+import { cameBy } from '../press/openers.ts'
 import { everywhere } from '../roots.ts'
 import { isShown, textOf } from '../visibility.ts'
 
@@ -30,6 +31,10 @@ export function hasRepeatedAfter(counter: Element, number: number, kind: 'commen
 const PLAIN = 'article, li, div, blockquote'
 const DIALOGS = '[role="dialog"], dialog[open], [aria-modal="true"]'
 
+/** What a page says of itself, and of who made it. */
+const OF_PAGE =
+  /^\P{L}*(?:(?:(?:senast |först )?(?:publicera|granska|uppdatera|ändra|godkän|fakta\p{L}{0,4}granska)[dnt]{1,2}|(?:sid|fakta)?ansvarig|skriv(?:en|et|it)|text|foto|bild|illustration|källa|kontakt|kategori(?:er)?|taggar|ämne(?:n|sord)?|(?:last )?(?:published|posted|written|updated|reviewed|edited)|photo|source|contact|categor(?:y|ies)|tags)(?: (?:av|den|för|by|on|at|in)(?!\p{L})|\s?:))/iu
+
 /** Whether all of what stands right below the counter is just so many alike, of words only: nothing else is there to count. */
 export function hasPlainBelow(counter: Element, number: number): boolean {
   const { parentElement: around } = counter
@@ -39,21 +44,23 @@ export function hasPlainBelow(counter: Element, number: number): boolean {
     list !== null &&
     list.closest(BESIDE) === null &&
     holdsJust(list, number) &&
-    [...list.children].every(part => part.matches(PLAIN))
+    [...list.children].every(part => part.matches(PLAIN) && !OF_PAGE.test(wordsIn(part)))
   )
 }
 
 const COMMENTS =
   /(?<!\p{L})(?:kommentar(?:er)?|synpunkt(?:er)?|svar|yttranden?|comments?|repl(?:y|ies)|answers?)(?!\p{L})/iu
 
-/** Whether a box of comments, by its name, that is shown has just so many alike in it. */
-export const hasInBox = (number: number): boolean =>
+/** Whether a box of comments, by its name, that a press of their counter has shown or filled has just so many alike in it. */
+export const hasInBox = (counter: Element, number: number): boolean =>
   everywhere(DIALOGS).some(
     box =>
       isShown(box) &&
       COMMENTS.test(nameOf(box)) &&
       linesOfBox(box).length > 0 &&
-      [...box.querySelectorAll('*')].some(list => holdsJust(list, number))
+      [...box.querySelectorAll('*')].some(
+        list => holdsJust(list, number) && [...list.children].every(part => cameBy(counter, wordsIn(part)))
+      )
   )
 
 function nameOf(box: Element): string {

@@ -1,6 +1,6 @@
 // Buttons that have opened a dialog with what they show: they are done, though they stand on the page as before.
 import { everywhere } from '../roots.ts'
-import { isShown, textOf } from '../visibility.ts'
+import { isInView, isShown, labelOf, textOf } from '../visibility.ts'
 import { notePlace } from './other-view.ts'
 import { asksForAccount } from './prompt-words.ts'
 
@@ -10,11 +10,17 @@ const MODAL = '[aria-modal="true"], dialog:modal'
 const openers = new WeakSet<Element>()
 /** The dialogs that were shown when it was pressed. */
 const before = new WeakMap<Element, readonly Element[]>()
+/** What the dialogs in view said before a button, or one of that name, was pressed first. */
+const saidBefore = new Map<Element | string, string>()
 let pressed: Element[] = []
 
 const shownDialogs = (): Element[] => everywhere(DIALOGS).filter(isShown)
 
 export const hasOpened = (button: Element): boolean => openers.has(button)
+
+/** Whether words in a dialog have come since such a button was pressed; a page may draw its buttons anew. */
+export const cameBy = (button: Element, words: string): boolean =>
+  (saidBefore.get(button) ?? saidBefore.get(labelOf(button)))?.includes(words) === false
 
 /** Of those that are pressed from now on, one that was pressed alone may open its dialog late. */
 export function beginPressing(): void {
@@ -24,7 +30,10 @@ export function beginPressing(): void {
 }
 
 export async function pressNoting<T>(button: Element, press: () => T): Promise<T> {
-  before.set(button, shownDialogs())
+  const shown = shownDialogs()
+  before.set(button, shown)
+  const said = shown.filter(isInView).map(textOf).join('\n')
+  for (const one of [button, labelOf(button)]) if (!saidBefore.has(one)) saidBefore.set(one, said)
   pressed.push(button)
   notePlace(button)
   const answer = press()
