@@ -74,6 +74,10 @@ describe('is not called whole', { timeout: 60_000 }, () => {
     ['blocked?as=english', 'parts-missing', '1 blocked'],
     ['blocked?as=cookiebot', 'parts-missing', '1 blocked'],
     ['blocked?as=line', 'parts-missing', '1 blocked'],
+    ['blocked?as=frame', 'parts-missing', '1 blocked'],
+    ['blocked?as=category', 'parts-missing', '1 blocked'],
+    ['blocked?as=borlabs', 'parts-missing', '1 blocked'],
+    ['blocked?as=hidden', 'parts-missing', '1 blocked'],
     [asked('Startar…'), 'blank-page', null],
     [asked('Please wait...'), 'blank-page', null],
     [asked('Vänta, hämtar appen'), 'blank-page', null],
@@ -101,6 +105,8 @@ describe('is not called whole', { timeout: 60_000 }, () => {
 
 it.each([
   'blocked?as=told',
+  'blocked?as=necessary',
+  'blocked?as=pixel',
   'album?as=days',
   'wheel?still',
   odd('Hela snacket', 'as=button&dead'),

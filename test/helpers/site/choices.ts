@@ -27,6 +27,17 @@ const BLOCKED: Record<string, string> = {
   complianz: `<div style="${BOX}"><button class="cmplz-blocked-content-notice">Klicka för att godkänna marknadsföringscookies och aktivera detta innehåll</button></div>`,
   english: `<div style="${BOX}"><button>Click to accept marketing cookies and enable this content</button></div>`,
   cookiebot: `<div style="${BOX}">Vänligen <a href="javascript:void(0)">acceptera marknadsföringscookies</a> för att se den här filmen.</div>`,
+  // By their marks alone: a frame without its address, a box with a picture, and a film that is not shown before.
+  frame:
+    '<iframe data-cookieblock-src="https://www.youtube.com/embed/a1" data-cookieconsent="marketing" width="400" height="220"></iframe>',
+  category:
+    '<iframe class="optanon-category-C0004" data-src="https://maps.example.org/a1" src="about:blank" width="400" height="220"></iframe>',
+  borlabs: `<div class="brlbs-cmpnt-content-blocker" style="${BOX}"><img src="/picture/1" width="120" height="80" alt=""><button>▶</button></div>`,
+  hidden:
+    '<iframe data-src-cmplz="https://player.vimeo.com/video/1" data-category="marketing" style="display:none"></iframe>',
+  necessary: '<iframe data-cookieconsent="necessary" src="/frame" width="400" height="220"></iframe>',
+  pixel:
+    '<iframe data-cookieblock-src="https://tags.example.org/ns.html" data-cookieconsent="statistics" width="0" height="0" style="display:none"></iframe>',
   line: `<div style="${BOX}">Det här innehållet visas inte eftersom du har valt bort kakor från tredje part.</div>`,
   told: '<h2>Kakor</h2><p>Vi använder kakor för att webbplatsen ska fungera. Kakor från tredje part blockeras om du inte godkänner dem. Läs mer om hur du kan visa och ändra ditt samtycke, och om vilka kakor som vi sparar och hur länge de finns kvar i din webbläsare efter ditt besök.</p><p>Bygglov kräver samtycke av grannen för att visa ritningen.</p>'
 }

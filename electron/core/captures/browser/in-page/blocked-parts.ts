@@ -1,5 +1,6 @@
 // Boxes that stand in the place of a film, a map or a feed of somebody else's for as long as cookies are not agreed to. Nobody agrees
 // here, so what they stand for is in no record.
+import { markedAsBlocked } from './blocked-marks.ts'
 import { holdsBack, mayHoldBack } from './blocked-words.ts'
 import { opacityOf } from './press/prompts.ts'
 import { roots, textsIn } from './roots.ts'
@@ -15,20 +16,33 @@ const NAMED =
 const LONGEST = 240
 const LOWEST = 80
 const FAR = 3
+/** More of them are parts of the page, each for itself. */
+const MOST_BESIDE = 3
 const MOST_TEXTS = 20_000
 
-/** How many there are. */
+/** How many there are; a frame and the words that stand beside it for it are one. */
 export function partsBlocked(): number {
+  const said = saidToBeBlocked()
+  const marked = markedAsBlocked().filter(
+    part => ![...said].some(one => part.contains(one) || one.contains(part) || standBeside(part, one))
+  )
+  return said.size + marked.length
+}
+
+const standBeside = (part: Element, one: Element): boolean =>
+  part.parentElement?.contains(one) === true && part.parentElement.children.length <= MOST_BESIDE
+
+function saidToBeBlocked(): ReadonlySet<Element> {
   const found = new Set<Element>()
   let seen = 0
   for (const root of roots())
     for (const { data, parentElement: holder } of textsIn(root)) {
-      if (++seen > MOST_TEXTS) return found.size
+      if (++seen > MOST_TEXTS) return found
       if (holder === null || data.length > LONGEST || !mayHoldBack(data)) continue
       const place = placeAround(holder)
       if (place !== null) found.add(place)
     }
-  return found.size
+  return found
 }
 
 function placeAround(holder: Element): Element | null {
