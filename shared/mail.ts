@@ -21,6 +21,8 @@ export const MailProblem = z.enum([
   'text-cut',
   /** It has a text in a form that could not be read. */
   'text-unread',
+  /** Its HTML, which most programs show, has words that the text which is read has not. */
+  'html-differs',
   /** Only links to some of its files hang on it; the files lie somewhere else. */
   'files-elsewhere',
   /** The mail server handed out less of it than it says that there is. */

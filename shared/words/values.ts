@@ -178,6 +178,10 @@ export const MESSAGE_FLAWS = {
     sv: 'mejlets text har en form som programmet inte kunde läsa; den finns i originalet',
     en: 'the text of the mail is in a form that the program could not read; it is in the original'
   },
+  'html-differs': {
+    sv: 'mejlets HTML, som de flesta program visar, säger mer eller annat än texten här; det står i originalet',
+    en: 'the HTML of the mail, which most programs show, says more or other things than the text here; it is in the original'
+  },
   'files-elsewhere': {
     sv: 'mejlet länkar till filer som ligger någon annanstans, till exempel i OneDrive eller SharePoint, och inte följer med',
     en: 'the mail links to files that lie elsewhere, such as in OneDrive or SharePoint, and do not come with it'

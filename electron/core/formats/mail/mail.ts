@@ -9,6 +9,7 @@ import { reportIn } from './delivery-report.ts'
 import { mailIn } from './head.ts'
 import { readHtml } from './html-text.ts'
 import { notificationIn } from './notification.ts'
+import { otherWords } from './other-words.ts'
 import { isAttachedMail, isOutlookFile, readOutlook } from './outlook.ts'
 import { type AttachedFile, type Forwarded, type Mail, type TakeOut, UNREADABLE } from './parsed-mail.ts'
 import { receivedTimeOf, timeOf } from './times.ts'
@@ -84,7 +85,15 @@ async function readForwarded(
 
 /** The mail as it is shown: without the bytes of its files. */
 export function viewOf(mail: Mail): MailView {
-  const { forwarded: _, isDelivered: __, answers: ___, isAutomatic: ____, attachments, ...rest } = mail
+  const {
+    forwarded: _,
+    isDelivered: __,
+    answers: ___,
+    isAutomatic: ____,
+    otherWords: _____,
+    attachments,
+    ...rest
+  } = mail
   return { ...rest, attachments: attachments.map(({ content: _, ...file }) => file) }
 }
 
@@ -100,6 +109,8 @@ async function readInternetMail(bytes: Uint8Array, takeOut: TakeOut = NOTHING): 
   const html = readHtml(read.html ?? '')
   const { text, textFrom } =
     files.length === 0 && isBlank(read) ? bodyAsIs(bytes, read) : textIn(read, html.text, problems)
+  const others = textFrom === 'plain' ? otherWords(read.text ?? '', html.text) : null
+  if (others !== null) problems.add('html-differs')
   const from = addressOf(read.from)
   const mail = {
     messageId: shortOrNull(read.messageId, 998),
@@ -141,6 +152,7 @@ async function readInternetMail(bytes: Uint8Array, takeOut: TakeOut = NOTHING): 
     forwarded: report === null ? unpacked : [],
     notification: report === null ? notificationIn(mail, read.headers) : null,
     report,
+    ...(others === null ? {} : { otherWords: others }),
     problems: [...problems]
   }
 }

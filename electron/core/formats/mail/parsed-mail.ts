@@ -14,6 +14,8 @@ export type Mail = Omit<MailView, 'attachments'> & {
   readonly answers: readonly string[]
   /** Whether a program wrote it by itself (RFC 3834), such as for somebody who is away. */
   readonly isAutomatic: boolean
+  /** What its HTML says and the text here does not, where that is something. */
+  readonly otherWords?: string
 }
 
 /** A mail that lies in another, with its bytes. */

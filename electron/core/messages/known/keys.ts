@@ -53,9 +53,17 @@ export function digestOf({ platform, kind, thread, sender, written, body }: Impo
  * alone is the sender's word, and would let one mail hide another. One that could not be read says none of it, and is known by its bytes.
  */
 export function mailKey(mail: Mail, sha256: Sha256): string {
-  const { messageId, from, sentRaw, subject, text, attachments, problems } = mail
+  const { messageId, from, sentRaw, subject, text, otherWords, attachments, problems } = mail
   if (problems.includes('unreadable')) return `mail:bytes:${sha256}`
   const files = attachments.map(({ name, content }) => [name, hash('sha256', content)])
-  const told = [messageId, from?.address ?? null, sentRaw, subject, wordsOf(text), files]
+  const told = [
+    messageId,
+    from?.address ?? null,
+    sentRaw,
+    subject,
+    wordsOf(text),
+    files,
+    ...(otherWords === undefined ? [] : [otherWords])
+  ]
   return `mail:${hash('sha256', JSON.stringify(told), 'base64url')}`
 }
