@@ -133,7 +133,6 @@ export class SentFiles {
     }: { request: IncomingMessage; response: ServerResponse; isInParts: boolean }
   ): Promise<void> {
     folder.state = 'sending'
-    folder.used = this.#now()
     try {
       await this.#write(folder, request)
     } catch (error) {
@@ -144,7 +143,6 @@ export class SentFiles {
       if (!response.destroyed) answer(response, isFull ? 507 : 413, isFull ? 'the disk is full' : 'too large')
       return
     }
-    folder.used = this.#now()
     if (isInParts && request.headers[COMPLETE] === '?0') {
       folder.state = 'parts'
       return answer(response, 201, '', { [OFFSET]: folder.bytes })
@@ -169,6 +167,8 @@ export class SentFiles {
         await handle.writeFile(part)
         folder.hash.update(part)
         folder.bytes += part.length
+        // However long it takes to come, it is in use.
+        folder.used = this.#now()
       }
     } finally {
       await handle.close()
