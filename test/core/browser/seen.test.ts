@@ -49,6 +49,10 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
 
   it('is told of where one text takes the place of another', async () => {
     expect((await visit('seen/rotates')).state).toBe('partial')
+    expect((await visit('seen/quotes?as=aria-live=polite')).reasons).toEqual([
+      { code: 'text-vanished', detail: '3' }
+    ])
+    expect((await visit('seen/quotes?notes&as=aria-live=polite')).state).toBe('complete')
   })
 
   it('is not a time that goes on, nor what a page says while it loads', async () => {

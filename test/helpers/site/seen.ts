@@ -36,6 +36,15 @@ export const SEEN: Record<string, Make> = {
        <script>const watch = new IntersectionObserver(all => { for (const { target, isIntersecting } of all) { if (isIntersecting && target.dataset.from) target.src = target.dataset.from; else if (target.src) { target.removeAttribute('src'); ${query.has('once') ? 'delete target.dataset.from' : ''} } } }, { rootMargin: '300px' })
        for (const image of document.images) watch.observe(image)</script>`
     ),
+  // One of four things said, in turn: `as`: the attributes of what holds it.
+  '/seen/quotes': query =>
+    page(
+      'Omdömen',
+      `<main><h1>Torget</h1><p>Arbetet pågår till mars.</p><div id="quote" ${query.get('as') ?? ''}></div></main><script>
+        const QUOTES = ['bryggan', 'parken', 'torget', 'stationen'].map(place => 'Vi är så nöjda med hur kommunen rustade upp ' + place), last = ${query.has('notes') ? 1 : 400}
+        let n = 0; const turn = () => { quote.textContent = QUOTES[n++ % 4]; if (n < last) setTimeout(turn, 400) }; turn()
+      </script>`
+    ),
   // One text after the other in the same place.
   '/seen/rotates': () =>
     page(

@@ -17,6 +17,9 @@ seen.whole(
   'rotates',
   words('Biblioteket håller öppet hela sommaren', 'Simhallen stänger för underhåll i juli')
 )
+for (const as of ['', 'aria-live=polite'])
+  seen.lacks(`quotes?as=${as}`, 'three of four things that are said in turn')
+seen.whole('quotes?notes&as=aria-live=polite', words('rustade upp bryggan'))
 seen.whole('squeezed', rows(12))
 seen.whole('squeezed?low', rows(12))
 for (const path of [

@@ -1,7 +1,7 @@
 // A second witness: all text and all pictures that have been shown on the page at any moment, so that it can be told in the end
 // what of them is not in the record.
 import { everywhere, type Root, roots } from '../roots.ts'
-import { isInView } from '../visibility.ts'
+import { isInView, isShown } from '../visibility.ts'
 import { keyOf, pictureKey } from './seen-words.ts'
 
 /**
@@ -176,8 +176,10 @@ function noteAdded(): void {
     for (const node of nodes) {
       if (!node.isConnected || hasOuter(node, nodes)) continue
       const holder = node instanceof Element ? node : node.parentElement
-      if (holder?.closest(PASSING) !== null || isInPressed(holder) || !holder.checkVisibility(SHOWN)) continue
-      walk(node, false, note)
+      if (holder === null || isInPressed(holder) || !holder.checkVisibility(SHOWN)) continue
+      const passing = holder.closest(PASSING)
+      if (passing === null) walk(node, false, note)
+      else if (mayTakeTurns(passing)) noteTurn(passing, node)
     }
   if (texts.size > count) changedAt = now
   // A page that changes all the time is not looked at in each frame.
@@ -185,6 +187,23 @@ function noteAdded(): void {
     isWaiting = false
     noteChanges([])
   }, PAUSE)
+}
+
+/** So many long things that have been said in one place, one after the other, are more than notices. */
+const [FEWEST_TURNS, LONG] = [3, 24]
+const turns = new WeakMap<Element, Map<string, string>>()
+
+/** What is told as it changes, and is no notice by its name; a place that nobody sees is for those who listen. */
+const mayTakeTurns = (place: Element): boolean =>
+  place.matches('[aria-live]:not([role], dialog, button, summary, label)') && isShown(place)
+
+function noteTurn(place: Element, node: Node): void {
+  const said = turns.get(place) ?? new Map<string, string>()
+  turns.set(place, said)
+  walk(node, false, (key, words) => {
+    if (key.length >= LONG && said.size < MOST_TOLD) said.set(key, words)
+  })
+  if (said.size >= FEWEST_TURNS) for (const [key, words] of said) note(key, words)
 }
 
 function isInPressed(holder: Element): boolean {
