@@ -17,6 +17,9 @@ import { startS3Stub } from './s3-stub.ts'
 
 const ALL: RunRequest = { kind: 'half-year', which: 'all', reason: null, acceptBadCertificates: false }
 
+/** On a busy computer a page takes half a minute. */
+const PATIENCE = 150_000
+
 /** A run of all pages of three channels of the demo, whose files go to a store; when one is kept, the store goes. */
 async function goneInTheMiddle(patience?: S3Settings['patience']) {
   const site = await startDemoSite()
@@ -39,7 +42,7 @@ async function goneInTheMiddle(patience?: S3Settings['patience']) {
   const captures = () =>
     listCaptures(ctx.db.read, { channelId: null, runId: run.id, limit: 100, after: null }).items
   const complete = () => captures().filter(({ state }) => state === 'complete').length
-  await expect.poll(complete, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0)
+  await expect.poll(complete, { timeout: PATIENCE, interval: 50 }).toBeGreaterThan(0)
   stub.fault = 'gone'
   return { ctx, stub, runs, run, captures, complete }
 }
@@ -48,7 +51,7 @@ async function goneInTheMiddle(patience?: S3Settings['patience']) {
 export async function expectWholeRun(seconds: number): Promise<void> {
   const { ctx, stub, run, complete } = await goneInTheMiddle()
   const before = complete()
-  await expect.poll(() => ctx.objects.elsewhere?.awaySince(), { timeout: 60_000 }).not.toBeNull()
+  await expect.poll(() => ctx.objects.elsewhere?.awaySince(), { timeout: PATIENCE }).not.toBeNull()
   await sleep(seconds * 1000)
   // It waits, and says so.
   expect(await archiveStatus(ctx)).toMatchObject({ filesAwaySince: expect.any(String) })

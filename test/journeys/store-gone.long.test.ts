@@ -2,4 +2,4 @@
 import { it } from 'vitest'
 import { expectWholeRun } from '../helpers/store-gone.ts'
 
-it('waits for a store that is gone for ten minutes', { timeout: 900_000 }, () => expectWholeRun(600))
+it('waits for a store that is gone for ten minutes', { timeout: 1_500_000 }, () => expectWholeRun(600))
