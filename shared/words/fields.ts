@@ -107,6 +107,7 @@ const ANSWERS: Words = {
   'disposal.objects': { sv: 'filer som hörde till den', en: 'files that it had' },
   'disposal.transfer': { sv: 'kvitto', en: 'receipt' },
   'disposal.assess on': { sv: 'dag', en: 'day' },
+  'exports.pack sha256': { sv: 'kontrollsumma (SHA-256)', en: 'checksum (SHA-256)' },
   'exports.messages': { sv: 'meddelanden', en: 'messages' },
   'exports.secret': { sv: 'sekretessmarkerade', en: 'marked as secret' },
   'exports.folder': { sv: 'mapp', en: 'folder' },

@@ -125,6 +125,13 @@ it('says what is named by the data as name and value', () => {
   ])
 })
 
+it('names no file of the archive for one that lies elsewhere', () => {
+  const sha256 = 'ab'.repeat(32)
+  expect(said('exports.pack', { path: '/ut/paket.zip', bytes: 9, sha256 })).toMatch(
+    new RegExp(`^Kontrollsumma \\(SHA-256\\) +${sha256}$`, 'm')
+  )
+})
+
 it('keeps the lines of a text in a thing, and shows it on one line in a table', () => {
   const message = { senderName: 'Tove', text: 'Hej!\n\nNär öppnar badet?' }
   expect(said('messages.find', message)).toBe(
