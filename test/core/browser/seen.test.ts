@@ -18,6 +18,7 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
     ['few', 'text-vanished'],
     ['unloads?once', 'pictures-vanished'],
     ['squeezed', 'text-not-pictured'],
+    ['panels', 'text-not-pictured'],
     ['squeezed?low', 'content-not-expanded'],
     ['unavailable', 'content-unavailable'],
     ['unavailable?says=Sidan%20finns%20inte', 'content-unavailable'],
@@ -56,6 +57,7 @@ describe('what was seen and is not in the record', { timeout: 60_000 }, () => {
   })
 
   it('is not a time that goes on, nor what a page says while it loads', async () => {
+    expect(await visit('seen/panels?rises')).toMatchObject({ state: 'complete', reasons: [] })
     expect(await visit('seen/changes')).toMatchObject({ state: 'complete', reasons: [] })
   })
 })

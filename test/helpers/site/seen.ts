@@ -45,6 +45,21 @@ export const SEEN: Record<string, Make> = {
         let n = 0; const turn = () => { quote.textContent = QUOTES[n++ % 4]; if (n < last) setTimeout(turn, 400) }; turn()
       </script>`
     ),
+  // Panels that go past sideways as the page is scrolled down, by a style sheet alone; or come into view, `rises`.
+  '/seen/panels': query => {
+    const panels = [1, 2, 3, 4].map(
+      n =>
+        `<section><h2>Planen, del ${n}</h2><p>Kommunens plan för ${['bryggan', 'parken', 'torget', 'stationen'][n - 1]} gäller till mars</p></section>`
+    )
+    const style = query.has('rises')
+      ? '@keyframes rise { from { opacity: 0; transform: translateY(80px) } } section { height: 400px; animation: rise linear both; animation-timeline: view(); animation-range: entry }'
+      : '@keyframes go { to { transform: translateX(-75%) } } .long { height: 4000px } .still { position: sticky; top: 0; overflow: hidden; height: 100vh } .row { display: flex; width: 400vw; animation: go linear both; animation-timeline: scroll(root) } .row > section { width: 100vw }'
+    return page(
+      'Planen',
+      `<div class="long"><div class="still"><div class="row">${panels.join('')}</div></div></div>`,
+      `<style>${style}</style>`
+    )
+  },
   // One text after the other in the same place.
   '/seen/rotates': () =>
     page(

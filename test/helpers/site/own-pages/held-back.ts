@@ -19,6 +19,8 @@ seen.whole(
 )
 for (const as of ['', 'aria-live=polite'])
   seen.lacks(`quotes?as=${as}`, 'three of four things that are said in turn')
+seen.lacks('panels', 'three of four panels that go past sideways')
+seen.whole('panels?rises', words('Kommunens plan för stationen gäller till mars'))
 seen.whole('quotes?notes&as=aria-live=polite', words('rustade upp bryggan'))
 seen.whole('squeezed', rows(12))
 seen.whole('squeezed?low', rows(12))

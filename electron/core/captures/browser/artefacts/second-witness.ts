@@ -63,6 +63,7 @@ export async function askWitness(
   const isMissing = (words: readonly string[]) =>
     words.length === 0 || !words.every(each => exactly.includes(squeezed(each)))
   const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
+  const away = await window.ask('drivenAway')
   const texts = [...seen.texts, ...inFrames.flatMap(one => one.texts)]
   const vanished = texts.filter(({ key }) => !said.includes(key))
   const pages = (await window.ask('rowsOfPages')) + sum(one => one.pages)
@@ -72,7 +73,7 @@ export async function askWitness(
   const reasons = [
     ...told('text-vanished', vanished.length),
     ...told('pictures-vanished', seen.pictures.filter(key => !pictures.has(key)).length),
-    ...told('text-not-pictured', missingIn(standing, unplaced).length),
+    ...told('text-not-pictured', Math.max(missingIn(standing, unplaced).length, away)),
     ...told('source-lacks-text', notInSource),
     ...told('content-not-expanded', foldsLeft(text, folds, platform), 'folds'),
     ...told('content-not-expanded', tabs.filter(isMissing).length, 'tabs'),

@@ -2,6 +2,7 @@
 import { everywhere } from './roots.ts'
 import { isShown } from './visibility.ts'
 import { nextFrame, pauseFor } from './wait.ts'
+import { noteDriven } from './witness/driven.ts'
 
 /** How many pictures and fonts there are, and how many of them have not come or came to nothing. */
 type AssetCounts = {
@@ -69,6 +70,7 @@ async function untilPictures(pictures: readonly HTMLImageElement[], limit: numbe
 /** Ends those that end, and pauses the others. */
 async function stopAnimations(): Promise<void> {
   const moving = document.getAnimations()
+  noteDriven(moving)
   for (const animation of moving) {
     try {
       const end = animation.effect?.getComputedTiming().endTime
