@@ -28,6 +28,7 @@ export const VOTING: Record<string, string> = {
   stars: `<div><p>Betygsätt sidan</p><svg width="200" height="40">${[0, 1, 2, 3, 4].map(n => `<g data-vote style="cursor:pointer"><circle cx="${20 + n * 40}" cy="20" r="12"/></g>`).join('')}</svg></div>`,
   up: comments.map(words => `<div class="row"><p>${words}</p>${up}<span>12</span></div>`).join(''),
   one: `<div>${comments.map(words => `<p>${words}</p>`).join('')}</div><button data-vote>+1</button>`,
+  'one-of-acts': `<ul>${['Svara på kommentaren om bryggan', 'Dela inlägget med andra'].map(words => `<li><button>${words}</button></li>`).join('')}<li><button data-vote>+1</button></li></ul>`,
   range: `<label>Hur nöjd är du? <input data-vote type="range" min="1" max="5" value="3"></label>`,
   list: `<label>Rösta på ett förslag <select data-vote><option>Park</option><option>Parkering</option></select></label>`,
   pictures: `<h2>Vilken bild är finast?</h2><div>${[0, 1, 2].map(n => `<button data-vote><img src="/picture/${n}" width="120" height="80" alt=""></button>`).join('')}</div>`,

@@ -11,7 +11,7 @@ import {
   isInBox,
   isInMain,
   isMarkedContent,
-  ONE,
+  mayBeVoteForOne,
   showsAllInBox
 } from './foldables.ts'
 import { isSortMenu } from './show-all-comments.ts'
@@ -84,7 +84,8 @@ function howToTry(button: HTMLElement, label: string): How | null {
   if (BUBBLE.test(label)) return { kind: 'panel', isPressed: true }
   if (isOfUnknownLanguage(button) && SAYS.test(label) && endsAlike(button))
     return { kind: 'words', isPressed: false, goesOn: false }
-  if (ONE.test(label)) return endsAlike(button) ? { kind: 'words', isPressed: false, goesOn: false } : null
+  if (mayBeVoteForOne(button, label))
+    return endsAlike(button) ? { kind: 'words', isPressed: false, goesOn: false } : null
   if (isPictureOfMany(button)) return { kind: 'picture', isPressed: true }
   if (!isNameless(button) || isFixed(button) || isSignOnward(button)) return null
   if (isOncePerPart(button)) return { kind: 'sign', isPressed: looksLikeFold(button) }

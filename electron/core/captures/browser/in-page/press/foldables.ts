@@ -74,15 +74,29 @@ const isPressed = (button: HTMLElement, label: string): boolean =>
   ((staysHere(button) && button.closest(ELSEWHERE) === null) ||
     (button.closest(MENUS) === null && mayActInPlace(button, label)))
 
-/** One more of something, or a vote for it. */
-export const ONE = /^\+\s?1$/
+const ONE = /^\+\s?1$/
+
+/** One more of something, or a vote for it. It is one more where it is a list's last item, and the others are words alone. */
+export function mayBeVoteForOne(button: Element, label: string): boolean {
+  if (!ONE.test(label)) return false
+  const item = button.closest('li')
+  const others = [...(item?.parentElement?.children ?? [])].filter(one => one !== item)
+  const isOneMore = others.length > 1 && item?.nextElementSibling == null && others.every(isOfWords)
+  return !isOneMore
+}
+
+const isOfWords = (item: Element): boolean =>
+  item.querySelector(BUTTONS) === null && (item.textContent?.trim().length ?? 0) >= LONG
+
+/** A shorter item may be an act among others. */
+const LONG = 20
 
 /** So many alike one after the other are a list. */
 const LIST = 3
 
 /** It ends a list, and speaks of going on. */
 const endsList = (button: Element, label: string): boolean =>
-  saysGoesOn(label) && !ONE.test(label) && endsAlike(button) && !mayVote(button)
+  saysGoesOn(label) && !mayBeVoteForOne(button, label) && endsAlike(button) && !mayVote(button)
 
 /** A button that stands right after a list of things that are alike, or last in it. */
 export function endsAlike(button: Element): boolean {
