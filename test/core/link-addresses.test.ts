@@ -34,7 +34,7 @@ it.each([
   ['<a href="mailto:anna@norrby.example">anna@norrby.example</a>', 'anna@norrby.example'],
   [
     '<a href="https://social.example/@anna">@<span>anna</span></a> <a href="https://social.example/tags/Bad">#<span>Bad</span></a>',
-    '@anna #Bad'
+    '@anna <https://social.example> #Bad <https://social.example>'
   ],
   // Others than those that the words say.
   [

@@ -62,6 +62,20 @@ it('tells of a link under words that had none, and of one that leads elsewhere',
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
+it('tells of a name and of a subject that lead to another network, and of words that come back', async () => {
+  const { told, versions } = await blog()
+  const at = (host: string) =>
+    `<a href="https://${host}/@anna">@anna</a> och <a href="https://${host}/tags/badet">#badet</a>`
+  expect(await told({ text: at('norrby.example') })).toEqual([])
+  expect(await told({ text: at('evil.example') })).toEqual(EDITED)
+  expect(await told({ text: at('norrby.example') })).toEqual(EDITED)
+  expect(await told({ text: at('norrby.example') })).toEqual([])
+  const [norrby, evil] = ['norrby.example', 'evil.example'].map(
+    host => `@anna <https://${host}> och #badet <https://${host}>`
+  )
+  expect(versions()).toEqual([norrby, evil, norrby])
+})
+
 it('tells of a time that is another, and of none that is lost or found again', async () => {
   const { ctx, told, only } = await blog()
   const lost = { localOnly: '2026-11-24 23:37:49' }

@@ -420,6 +420,14 @@ describe('an Outlook file', () => {
     expect([...(read.attachments[0]?.content ?? [])]).toEqual([...attachment.content])
   })
 
+  /** The example of MS-OXRTFCP (3.1), which sums to `f1c5c7a7`. */
+  const packed = (sum: string) =>
+    new Uint8Array(
+      Buffer.from(
+        `2d0000002b0000004c5a4675${sum}03000a007263706731323542320af32068656c090020627705b06c647d0a800fa0`,
+        'hex'
+      )
+    )
   const rich = (text: string) => {
     const rtf = Buffer.from(text, 'latin1')
     const head = Buffer.alloc(16)
@@ -457,12 +465,49 @@ describe('an Outlook file', () => {
   it.each([
     [1251, 'привет', [0xef, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]],
     [1250, 'Łódź', [0xa3, 0xf3, 0x64, 0x9f]],
-    [65_001, 'åäö', [...Buffer.from('åäö')]]
+    [65_001, 'åäö', [...Buffer.from('åäö')]],
+    [28_592, 'Łódź', [0xa3, 0xf3, 0x64, 0xbc]],
+    [50_220, '日本', [0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42]]
   ])('in letters of one byte is read by its code page, %i', async (codepage, text, bytes) => {
     const read = await parseMail(
       outlookFile({ ...mail, body: null, codepage, more: { '1000001E': new Uint8Array(bytes) } })
     )
     expect(read.text).toBe(text)
+    expect(read.problems).toEqual(['date-missing'])
+  })
+
+  it.each([
+    [
+      'letters of a code page that is not known',
+      { body: null, codepage: 37, more: { '1000001E': new Uint8Array([0xd4, 0xc1]) } },
+      'charset-repaired'
+    ],
+    [
+      'letters that are none in its code page',
+      { body: null, codepage: 932, more: { '1000001E': new Uint8Array([0x41, 0xff]) } },
+      'charset-repaired'
+    ],
+    [
+      'words within its signed file',
+      {
+        body: '',
+        more: { '001A001F': new Uint8Array(Buffer.from('IPM.Note.SMIME.MultipartSigned', 'utf16le')) }
+      },
+      'text-unread'
+    ],
+    [
+      'packed words that do not sum to what they say',
+      { body: '', more: { 10090102: packed('00000000') } },
+      'text-unread'
+    ]
+  ])('says that it has %s', async (_, more, problem) => {
+    const read = await parseMail(outlookFile({ ...mail, ...more }))
+    expect(read.problems).toContain(problem)
+  })
+
+  it('has packed words as they are', async () => {
+    const read = await parseMail(outlookFile({ ...mail, body: '', more: { 10090102: packed('f1c5c7a7') } }))
+    expect([read.text, read.problems]).toEqual(['hello world', ['date-missing']])
   })
 
   it('keeps what stands after a zero', async () => {

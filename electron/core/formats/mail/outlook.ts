@@ -5,7 +5,7 @@ import * as reader from '@kenjiuno/msgreader'
 import { MOST_TEXT } from '#shared/comment.ts'
 import type { MailAddress, MailProblem } from '#shared/mail.ts'
 import { saidType } from '../media-type.ts'
-import { codePageOf, lettersOf } from '../text/code-pages.ts'
+import { codePageOf, isKnownPage, lettersOf } from '../text/code-pages.ts'
 import { unfolded } from '../text/folded.ts'
 import { isRichText, wordsOfRichText } from '../text/rich-text.ts'
 import { withoutLast } from '../text/without-last.ts'
@@ -13,7 +13,7 @@ import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound, rootNames } from './compound-file.ts'
 import { beginsAsMail } from './head.ts'
 import { readHtml } from './html-text.ts'
-import { unpackedRtf } from './packed-rtf.ts'
+import { isWholeRtf, unpackedRtf } from './packed-rtf.ts'
 import type { AttachedFile, Mail, TakeOut } from './parsed-mail.ts'
 import { timeOf } from './times.ts'
 
@@ -92,17 +92,22 @@ function openOutlook(bytes: Uint8Array) {
   if (!isSound(bytes)) throw new Error('not a sound compound file')
   const first = readFields(bytes, 'windows-1252')
   const { messageCodepage, internetCodepage } = first.said
-  const page = codePageOf(messageCodepage ?? internetCodepage ?? 1252)
+  const number = messageCodepage ?? internetCodepage ?? 1252
+  const page = codePageOf(number)
   // Which letters its bytes stand for is written beside them.
-  return page === 'windows-1252' || !first.isNarrow ? first : readFields(bytes, page)
+  const read = page === 'windows-1252' || !first.isNarrow ? first : readFields(bytes, page)
+  return { ...read, isSure: !first.isNarrow || isKnownPage(number) }
 }
+
+/** What the library has another name for, or no reading of. */
+const IN_LIBRARY: Readonly<Record<string, string>> = { dos: 'cp850', 'iso-2022-jp': 'windows-1252' }
 
 function readFields(bytes: Uint8Array, page: string) {
   const msg = new MsgReader(new Uint8Array(bytes).buffer)
   const texts: FieldText[] = []
   let isNarrow = false
   msg.parserConfig = {
-    ansiEncoding: page === 'dos' ? 'cp850' : page,
+    ansiEncoding: IN_LIBRARY[page] ?? page,
     propertyObserver(of, tag, value) {
       const type = tag & 0xff_ff
       const isWide = type === WIDE_TEXT || type === WIDE_TEXTS
@@ -134,9 +139,11 @@ const htmlIn = (said: FieldsData): string | undefined =>
     ? undefined
     : lettersOf(Buffer.from(said.html), codePageOf(said.internetCodepage ?? 65_001), true))
 
+const SMIME = /^IPM\.Note\.SMIME(?:\.|$)/i
+
 /** Reads a `.msg`. @throws where it is damaged, or is some other Office file */
 export async function readOutlook(bytes: Uint8Array, { readHeaders, takeOut }: Readers): Promise<Mail> {
-  const { msg, said, body, subject } = openOutlook(bytes)
+  const { msg, said, body, subject, isSure } = openOutlook(bytes)
   // What came over the net is written there as it came; a mail of the sender's own folder has none.
   const headers = await readHeaders(
     new TextEncoder().encode(`${withoutBodyFields(said.headers ?? '')}\r\n\r\n`)
@@ -149,6 +156,9 @@ export async function readOutlook(bytes: Uint8Array, { readHeaders, takeOut }: R
     : read.text.trim()
       ? { text: read.text, textFrom: 'html' as const }
       : richTextIn(said, problems)
+  if (!isSure || text.includes('\uFFFD')) problems.add('charset-repaired')
+  // The words lie in the signed or encrypted file that hangs on it.
+  if (textFrom === 'none' && SMIME.test(said.messageClass ?? '')) problems.add('text-unread')
   const sent = headers.sentRaw === null ? timeOf(said.clientSubmitTime ?? said.messageDeliveryTime) : null
   const attached = said.attachments ?? []
   if (!attached.every(hasBytes)) problems.add('files-elsewhere')
@@ -186,6 +196,7 @@ function richTextIn(
 ): Pick<Mail, 'text' | 'textFrom'> {
   if (compressedRtf === undefined) return { text: '', textFrom: 'none' }
   try {
+    if (!isWholeRtf(compressedRtf)) problems.add('text-unread')
     const rtf = unpackedRtf(compressedRtf)
     const text = isRichText(rtf) ? wordsOfRichText(rtf).text : rtf
     return { text: text.trim(), textFrom: 'plain' }

@@ -1,4 +1,5 @@
 // The text with how its letters look that Outlook keeps of a mail, packed in a form of its own (MS-OXRTFCP).
+import { crc32 } from 'node:zlib'
 
 const HEADER = 16
 const PACKED = 'LZFu'
@@ -9,6 +10,14 @@ const BEFORE =
   '{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx'
 /** What is longer is no letter. */
 const MOST = 64 << 20
+
+/** Whether it sums to what it says (MS-OXRTFCP 2.1.3.2): the sum has neither the beginning nor the end that zip's has. */
+export function isWholeRtf(packed: Uint8Array): boolean {
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.length)
+  if (bytes.length < HEADER || bytes.toString('latin1', 8, 12) !== PACKED) return true
+  const inPack = bytes.subarray(HEADER, 4 + bytes.readUInt32LE(0))
+  return ~crc32(inPack, 0xff_ff_ff_ff) >>> 0 === bytes.readUInt32LE(12)
+}
 
 /** The bytes as letters, one each. @throws what is damaged, or too large */
 export function unpackedRtf(packed: Uint8Array): string {

@@ -4,8 +4,10 @@ const HERE = 'https://here.invalid'
 
 /** The words that a link has, with its address after them: "hej <https://norrby.example/>". They alone where they say it already. */
 export function wordsOfLink(words: string, href: string): string {
-  const address = addressOf(href)
-  if (address === null || isSaidBy(words, address)) return words
+  const whole = addressOf(href)
+  if (whole === null || isSaidBy(words, whole)) return words
+  // Whose page it is or what it is about is said by the words, and at which network by the address.
+  const address = isNamed(words.trim(), whole) ? new URL(whole).origin : whole
   const shown = words.trimEnd()
   return `${shown}${shown === '' ? '' : ' '}<${address}>${words.slice(shown.length)}`
 }
@@ -42,7 +44,7 @@ function isSaidBy(words: string, address: string): boolean {
   const said = words.trim()
   if (said === '' || said.length > 2 * address.length + 20) return false
   const ways = [said, `https://${said}`].map(way => bare(addressOf(way) ?? way))
-  return ways.includes(bare(address)) || isNamed(said, address)
+  return ways.includes(bare(address))
 }
 
 /** Without what is left out where an address is written in words. */

@@ -4,9 +4,15 @@ import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Channel } from '#shared/register.ts'
 import { markAllVerified } from '../../comments/comments/enter.ts'
 import type { PlatformComment } from '../../comments/platforms/platform.ts'
-import { actorFactsOf, createdAtOf, momentOf } from '../../comments/readings/content.ts'
+import {
+  actorFactsOf,
+  contentOf,
+  createdAtOf,
+  momentOf,
+  saysTheSame
+} from '../../comments/readings/content.ts'
 import { enterComments, joinComment, type NewComment, seeAgain } from '../../comments/readings/enter.ts'
-import { commentKnownBy, toldAt } from '../../comments/readings/read.ts'
+import { commentKnownBy, knownComment, toldAt } from '../../comments/readings/read.ts'
 import { noteEvent } from '../../comments/watch/events.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
@@ -97,9 +103,13 @@ function seeOnceMore(
     return null
   }
   const before = toldAt(tx, id)
-  if (!seeAgain(tx, seen)) return null
   // Only what was made after all that is known tells of an edit: an export may lie in a drawer for years before it is read in.
-  if (asOf === null || before.last === null || asOf <= before.last)
+  const isLater = asOf !== null && before.last !== null && asOf > before.last
+  const last = isLater ? knownComment(tx, channel.id, comment.nativeId) : undefined
+  // What it says now it may have said before what it said last.
+  const isBack = last !== undefined && !saysTheSame(last, { comment, content: contentOf(comment) })
+  if (!seeAgain(tx, seen) && !isBack) return null
+  if (!isLater)
     return asOf !== null && before.lastSure !== null && asOf < before.lastSure
       ? 'comment-said-before'
       : 'comment-other-words'
