@@ -31,7 +31,9 @@ export async function sendParts(
       }
       isSure = false
       const headers = { 'upload-offset': String(from), 'upload-complete': end === file.size ? '?1' : '?0' }
-      return await ask(to, { method: 'PATCH', headers, body: file.slice(from, end) })
+      const sent = await ask(to, { method: 'PATCH', headers, body: file.slice(from, end) })
+      // What came of a try before is counted first.
+      return sent?.status === 409 ? undefined : sent
     })
     if (answered?.status !== 201 || end === file.size) return answered
     from = end

@@ -320,6 +320,9 @@ it.each(['disk', 'files'])('goes on with what the %s had no room for, when it ha
   if (why === 'files') {
     const { elsewhere } = ctx.objects
     const away = () => Promise.reject(new ArchiveError('files-unreachable'))
+    // A store that can be asked and takes nothing is not asked of each minute.
+    expect(await look()).toBeNull()
+    ctx.db.transact(tx => tx.prepare('UPDATE run SET paused_at = ?').run('2026-01-01T00:00:00.000Z'))
     Object.assign(ctx.objects, { elsewhere: { look: away } })
     expect(await look()).toBeNull()
     Object.assign(ctx.objects, { elsewhere })

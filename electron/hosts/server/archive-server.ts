@@ -222,6 +222,8 @@ function pageServer({ config, letIn, routes, session, files }: Served) {
     }
     const [, verb, part = ''] = /^(HEAD|PATCH) \/files\/([0-9a-f-]+)$/.exec(asked) ?? []
     if (verb === 'HEAD') return files.said(user, part, response)
+    if (verb === 'PATCH' && !hasRole(session.contextOf(handlers.caller)))
+      return answer(response, 403, 'no role')
     if (verb === 'PATCH') return files.goOn(user, part, request, response)
     const [, kind, name = ''] =
       /^GET \/(objects|thumbnails|packages|fetch)\/([0-9a-f-]+)(?:\.zip)?$/.exec(asked) ?? []

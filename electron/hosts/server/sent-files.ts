@@ -140,7 +140,13 @@ export class SentFiles {
       const isFull = ['ENOSPC', 'EDQUOT'].includes(errno(error) ?? '')
       // What has come on a line that broke stays; of a disk that fails nobody knows what has.
       if (!isInParts || errno(error) !== 'ECONNRESET') await this.#remove(id, folder)
-      if (!response.destroyed) answer(response, isFull ? 507 : 413, isFull ? 'the disk is full' : 'too large')
+      const [status, why] = isFull
+        ? [507, 'the disk is full']
+        : error instanceof TooMuch
+          ? [413, 'too large']
+          : [500, 'the file could not be kept']
+      if (status === 500 && !request.errored) this.#onFault(error)
+      if (!response.destroyed) answer(response, status, why)
       return
     }
     if (isInParts && request.headers[COMPLETE] === '?0') {
@@ -227,7 +233,8 @@ export class SentFiles {
   /** Removes what nobody has used for an hour. */
   async sweep(): Promise<void> {
     const old = this.#now() - KEPT
-    for (const [id, folder] of [...this.#folders]) if (folder.used < old) await this.#remove(id, folder)
+    for (const [id, folder] of [...this.#folders])
+      if (folder.used < old && folder.state !== 'sending') await this.#remove(id, folder)
   }
 
   async close(): Promise<void> {

@@ -15,6 +15,8 @@ export function Dated({
 }) {
   const { t } = useTranslation()
   if (timeMachine === null || isSameTime(timeMachine, first?.timeMachine ?? null)) return null
-  const at = Instant.parse(new Date(timeMachine).toISOString())
-  return <p className="muted">{t('taken.dated', { at: formatTime(at) })}</p>
+  const when = Date.parse(timeMachine)
+  const at = Instant.safeParse(Number.isNaN(when) ? '' : new Date(when).toISOString())
+  // A time that no clock here can have is in the comment as it came.
+  return at.success ? <p className="muted">{t('taken.dated', { at: formatTime(at.data) })}</p> : null
 }

@@ -55,8 +55,8 @@ it('tells of a link under words that had none, and of one that leads elsewhere',
   expect(await told({ text: to('https://norrby.example/a') })).toEqual([])
   expect(versions()).toEqual([
     'hej på er allihop',
-    'hej <https://evil.example/> på er allihop',
-    'hej <https://norrby.example/a> på er allihop'
+    'hej ‹https://evil.example/› på er allihop',
+    'hej ‹https://norrby.example/a› på er allihop'
   ])
   expect(lastEditSeen(ctx.db.read, only().id)).toBe(DAYS[3])
   expect((await verifyArchive(ctx)).findings).toEqual([])
@@ -71,7 +71,7 @@ it('tells of a name and of a subject that lead to another network, and of words 
   expect(await told({ text: at('norrby.example') })).toEqual(EDITED)
   expect(await told({ text: at('norrby.example') })).toEqual([])
   const [norrby, evil] = ['norrby.example', 'evil.example'].map(
-    host => `@anna <https://${host}> och #badet <https://${host}>`
+    host => `@anna ‹https://${host}› och #badet ‹https://${host}›`
   )
   expect(versions()).toEqual([norrby, evil, norrby])
 })
@@ -158,7 +158,7 @@ it('sees a comment with a link on its page, which does not say where that leads'
   await told({ text: to('https://norrby.example/a') })
   const { content } = only()
   if (content === null) throw new Error('it was saved')
-  expect(content.text).toBe('hej <https://norrby.example/a> på er allihop')
+  expect(content.text).toBe('hej ‹https://norrby.example/a› på er allihop')
   expect(isStillIn('Bo Ek hej på er allihop Svara', { content, nativeId: null }, [])).toBe(true)
   expect(isStillIn('Bo Ek hej på dem Svara', { content, nativeId: null }, [])).toBe(false)
 })

@@ -158,7 +158,7 @@ const Again = z.strictObject({
 /**
  * Runs that may be gone on with: those whose host may be asked again; and of the rounds, those that were cut off, those
  * that paused for a login that someone has made since, or that may hold an hour later, those that paused for the disk
- * or the store of files, and of this half-year, those with something to try again that ended before `yesterday`, or before a week ago.
+ * or, an hour before, for the store of files, and of this half-year, those with something to try again that ended before `yesterday`, or before a week ago.
  */
 export function runsToGoOn(
   db: ReadDb,
@@ -192,10 +192,10 @@ export function runsToGoOn(
   const short = (why: 'disk' | 'files') =>
     db
       .prepare(
-        `${round} WHERE run.state = 'paused' AND pause_reason = @why
+        `${round} WHERE run.state = 'paused' AND pause_reason = @why AND (@why = 'disk' OR paused_at < @hourAgo)
            AND EXISTS (SELECT 1 FROM ${TARGETS} AND ${IS_LEFT})`
       )
-      .all({ why })
+      .all({ why, hourAgo: times.hourAgo })
   // What failed in a run that waits for a login does not wait with it.
   const lacking = db
     .prepare(

@@ -2,22 +2,21 @@
 
 const HERE = 'https://here.invalid'
 
-/** The words that a link has, with its address after them: "hej <https://norrby.example/>". They alone where they say it already. */
+/** The words that a link has, with its address after them: "hej ‹https://norrby.example/›". They alone where they say it already. */
 export function wordsOfLink(words: string, href: string): string {
   const whole = addressOf(href)
   if (whole === null || isSaidBy(words, whole)) return words
   // Whose page it is or what it is about is said by the words, and at which network by the address.
   const address = isNamed(words.trim(), whole) ? new URL(whole).origin : whole
   const shown = words.trimEnd()
-  return `${shown}${shown === '' ? '' : ' '}<${address}>${words.slice(shown.length)}`
+  return `${shown}${shown === '' ? '' : ' '}‹${address}›${words.slice(shown.length)}`
 }
 
 /** The same text without what `wordsOfLink` has added, as a page shows it. */
 export const withoutAddresses = (text: string): string =>
-  text.includes('<') ? text.replaceAll(ADDRESS, '') : text
-/** No tag of HTML or XML is one. */
-const ADDRESS =
-  /[ \t]?<(?:[a-z][a-z\d+.-]{0,30}:\/\/|(?:mailto|tel|sms|fax|xmpp|news|urn|geo|data|javascript):|…\/)[^\s<>]*>/g
+  text.includes('‹') ? text.replaceAll(ADDRESS, '') : text
+/** Between signs that nobody writes around an address, so that one which is among the words stays there. */
+const ADDRESS = /[ \t]?‹(?:[a-z][a-z\d+.-]{0,100}:|…\/)[^\s‹›]*›/g
 
 /** Whether two texts have the same words, wherever their links lead. */
 export const hasSameWords = (one: string, other: string): boolean =>
@@ -29,7 +28,7 @@ function addressOf(href: string): string | null {
   const url = URL.parse(href, HERE)
   if (url === null) return null
   const address = url.origin === HERE ? `…${url.href.slice(HERE.length)}` : url.href
-  return decoded(address).replaceAll(/[\s<>\p{C}]/gu, encodeURIComponent)
+  return decoded(address).replaceAll(/[\s<>‹›\p{C}]/gu, encodeURIComponent)
 }
 
 function decoded(address: string): string {
@@ -53,8 +52,10 @@ const bare = (address: string): string =>
 
 /** A person or a subject by its name, as networks write them: its own page is meant. */
 function isNamed(said: string, address: string): boolean {
+  const [sign, rest] = [said.at(0), said.slice(1)]
+  if (sign !== '@' && sign !== '#') return false
   const path = URL.parse(address)?.pathname.toLowerCase() ?? ''
-  const name = encodeURI(said.slice(1).toLowerCase())
-  if (said.startsWith('@')) return [`/@${name}`, `/users/${name}`].includes(path)
-  return said.startsWith('#') && [`/tags/${name}`, `/tag/${name}`].includes(path)
+  const name = encodeURI(rest.toWellFormed().toLowerCase())
+  const own = sign === '@' ? [`/@${name}`, `/users/${name}`] : [`/tags/${name}`, `/tag/${name}`]
+  return own.includes(path)
 }

@@ -28,8 +28,10 @@ const OF_CARD = 20
 const AROUND = 6
 
 export function voteOf(control: Element): Vote {
-  if (control.closest(HELD) !== null || isNamed(control) || SAYS.test(labelled(control))) return 'votes'
   const own = wordsOf(control)
+  if (control.closest(HELD) !== null || isNamed(control) || SAYS.test(labelled(control))) return 'votes'
+  // What goes on among opinions may show more of them.
+  if (isWithinNamed(control)) return leadsOnward(own) ? 'asked' : 'votes'
   if (own.length <= LONGEST.own && (SAYS.test(own) || LIKES.test(own))) return 'asked'
   const [first, ...others] = answersWith(control)
   if (first === undefined) return null
@@ -63,7 +65,10 @@ const namesOf = (part: Element): string =>
 function isNamed(control: Element): boolean {
   const signs = wordsOf(control).length < OF_CARD ? control.querySelectorAll('svg, i, use, span') : []
   const own = [control, ...signs].map(namesOf)
-  if (own.some(name => NAMED.test(name) || NAMED_ITSELF.test(name))) return true
+  return own.some(name => NAMED.test(name) || NAMED_ITSELF.test(name))
+}
+
+function isWithinNamed(control: Element): boolean {
   let at = parentOf(control)
   for (let up = 0; at !== null && at !== document.body && up < AROUND; up++, at = parentOf(at))
     if (NAMED.test(namesOf(at)) && at.querySelector('main, h1, article') === null) return true
