@@ -49,6 +49,20 @@ describe('a mail', () => {
     expect(keyOf(MAIL, OTHER_BYTES)).toBe(keyOf(MAIL, BYTES))
   })
 
+  it('is known by its bytes too where it has no Message-ID and no sender, time or words', () => {
+    const bare = { ...MAIL, messageId: null }
+    expect(keyOf(bare, OTHER_BYTES)).toBe(keyOf(bare, BYTES))
+    for (const lacks of [{ from: null }, { sentRaw: null }, { text: ' ' }])
+      expect(keyOf({ ...bare, ...lacks }, OTHER_BYTES), JSON.stringify(lacks)).not.toBe(
+        keyOf({ ...bare, ...lacks }, BYTES)
+      )
+    const [one, other] = ['Kalle', 'Eva'].map(name => ({ ...bare, from: { name, address: null } })) as [
+      Mail,
+      Mail
+    ]
+    expect(keyOf(one, BYTES)).not.toBe(keyOf(other, BYTES))
+  })
+
   it('is the same however its lines end and where they break', () => {
     const elsewhere = { ...MAIL, text: '  När öppnar  badet?\r\nHälsningar\r\nÅsa\r\n' }
     expect(mailKey(elsewhere)).toBe(mailKey(MAIL))

@@ -50,15 +50,17 @@ export function digestOf({ platform, kind, thread, sender, written, body }: Impo
 
 /**
  * What makes two mails one: the same Message-ID, sender, date, words and files, by whatever way they came. A Message-ID
- * alone is the sender's word, and would let one mail hide another. One that could not be read says none of it, and is known by its bytes.
+ * alone is the sender's word, and would let one mail hide another. One that could not be read, or that has no Message-ID and says too little
+ * besides, is known by its bytes.
  */
 export function mailKey(mail: Mail, sha256: Sha256): string {
   const { messageId, from, sentRaw, subject, text, otherWords, attachments, problems } = mail
-  if (problems.includes('unreadable')) return `mail:bytes:${sha256}`
+  const saysLittle = from === null || sentRaw === null || wordsOf(text) === ''
+  if (problems.includes('unreadable') || (messageId === null && saysLittle)) return `mail:bytes:${sha256}`
   const files = attachments.map(({ name, content }) => [name, hash('sha256', content)])
   const told = [
     messageId,
-    from?.address ?? null,
+    from?.address ?? from?.name ?? null,
     sentRaw,
     subject,
     wordsOf(text),
