@@ -206,6 +206,19 @@ it('reads the HTML of the same export without taking anything in twice, and the 
   })
 })
 
+it('takes in a message whose time is in digits of another language, and says that the time is unclear', async () => {
+  const { ctx, take } = await archive()
+  const times = ['١ نوفمبر ٢٠٢٦ ١٠:٠٥ ص', '۱ نوامبر ۲۰۲۶ ۱۰:۰۵', '2 nov 2026 10:05']
+  const cells = times.map((time, n) => ({ from: 'Kalle Påhitt', content: `hej ${n}`, time }))
+  const run = await take({ [`${FB}/inbox/kalle_10000001/message_1.html`]: metaHtml('Kalle Påhitt', cells) })
+  expect(run).toMatchObject({ seen: 3, imported: 3 })
+  expect(texts(ctx).toSorted()).toEqual(['hej 0', 'hej 1', 'hej 2'])
+  expect(run.findings.filter(({ kind }) => kind === 'warning').map(({ code }) => code)).toEqual([
+    'time-unclear',
+    'time-unclear'
+  ])
+})
+
 it('says which HTML times are unclear or lie in the lost or doubled hour, and takes the rest for Swedish time', async () => {
   const { ctx, take } = await archive()
   const cell = (content: string, time: string) => ({ from: 'Kalle Påhitt', content, time })

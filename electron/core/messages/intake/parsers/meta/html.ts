@@ -13,9 +13,10 @@ import { type MessageFile, threadId } from './paths.ts'
 
 const MOST_NAME = 300
 const MOST_TIME = 60
-const TIME = /\d{1,2}[:.]\d{2}/
+/** In the digits of any language. */
+const TIME = /\p{Nd}{1,2}[:.]\p{Nd}{2}/u
 /** A year, or a date in numbers alone, whose year may be two of them. */
-const DATE = /\d{4}|\b\d{1,2}([./-])\s?\d{1,2}\1\s?\d{2}\b/
+const DATE = /\p{Nd}{4}|\b\d{1,2}([./-])\s?\d{1,2}\1\s?\d{2}\b/u
 
 /** A name, what was written, and a time, in that order. */
 export function isMessageCell(node: Node): boolean {
