@@ -195,7 +195,7 @@ export type RunKind = z.infer<typeof RunKind>
 export const RunState = z.enum(['running', 'paused', 'finished', 'stopped', 'interrupted'])
 export type RunState = z.infer<typeof RunState>
 
-/** A person asked for it; someone must log in; a host wants to be left alone; the disk is too full. */
+/** A person asked for it; someone must log in; a host wants to be left alone; the disk is too full; the store of files does not take them. */
 export const PauseReason = z.enum(['person', 'login', 'host', 'disk', 'files'])
 export type PauseReason = z.infer<typeof PauseReason>
 
