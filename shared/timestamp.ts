@@ -75,6 +75,16 @@ export const StampedBy = z.strictObject({
   from: Instant,
   to: Instant,
   /** Whether it is still asked, as the archive is set up. */
-  isAsked: z.boolean()
+  isAsked: z.boolean(),
+  /** Since when a certificate that they are by is revoked, and why; null for none. */
+  revoked: z
+    .strictObject({
+      at: Instant,
+      /** As RFC 5280 names it; null where the list gives none. */
+      reason: z.string().nullable(),
+      /** Whether these, which are from before that, still count (RFC 3161, section 4). */
+      isValidBefore: z.boolean()
+    })
+    .nullable()
 })
 export type StampedBy = z.infer<typeof StampedBy>

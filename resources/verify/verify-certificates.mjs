@@ -2,10 +2,10 @@
 // was said to be so in an answer about it (OCSP), where such were kept. It lies beside verify.mjs in every package.
 import { promises } from 'node:fs'
 import { extname, join } from 'node:path'
-import { hex, oid, raw, SEQUENCE, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
+import { hex, oid, raw, reasonOf, SEQUENCE, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
 import { isAnswerAbout, isAnswerBy, isSignedBy, readOcspAnswer } from './verify-ocsp.mjs'
 
-const EXTENSION = { number: '2.5.29.20', issuer: '2.5.29.35', scope: '2.5.29.28' }
+const EXTENSION = { number: '2.5.29.20', issuer: '2.5.29.35', scope: '2.5.29.28', reason: '2.5.29.21' }
 /** Of a list, those that change nothing of what it says; with any other that is critical it is not what it looks like. */
 const KNOWN = [EXTENSION.number, EXTENSION.issuer, EXTENSION.scope]
 
@@ -37,10 +37,21 @@ export function readRevocationList(bytes) {
   return {
     ...{ content: raw(content), issuer: raw(issuer), at: timeOf(at), digest },
     signature: signature.value.subarray(1),
-    revoked: new Map(
-      entries.map(entry => within(entry)).map(([serial, when]) => [BigInt(`0x${hex(serial)}`), timeOf(when)])
-    )
+    revoked: new Map(entries.map(revokedIn))
   }
+}
+
+/** The number of a certificate on a list, since when it is revoked, and why. */
+function revokedIn(entry) {
+  const [serial, at, extensions] = within(entry)
+  let reason = null
+  for (const extension of extensions === undefined ? [] : within(extensions)) {
+    const [name, ...rest] = within(extension)
+    if (oid(name) === EXTENSION.reason) reason = reasonOf(whole(rest.at(-1).value))
+    // It may be of what another has issued.
+    else if (rest[0]?.tag === 0x01 && rest[0].value[0] !== 0) throw new Error('no list')
+  }
+  return [BigInt(`0x${hex(serial)}`), { at: timeOf(at), reason }]
 }
 
 /** What was found of a list, by the certificate: it is long, and tells of many time stamps. */
@@ -64,16 +75,23 @@ export function isListOf(list, certificate, issuer) {
   return isTold && isListBy(list, issuer)
 }
 
+/** Why a certificate was revoked where its key was in no other hands, so that what was stamped before stays valid (RFC 3161, 4, point 1). */
+const KEY_WAS_SAFE = ['unspecified', 'affiliationChanged', 'superseded', 'cessationOfOperation']
+
 /**
  * What lists say of the certificates of a stamp, but for the trusted one: `revoked` by the time of the stamp; or `asOf`, the time of the oldest
- * of the lists that say that none is; or that of one there is no list, `not-kept`.
+ * of the lists where each has one; or that of one there is none, `not-kept`. One that was revoked later is told of: since when (`revoked.at`),
+ * why (null where no reason is given), and whether what was stamped before stays valid (RFC 3161, 4).
  */
 export function checkRevocation({ at, chain }, lists) {
   let [asOf, isEachKept] = [null, true]
+  const later = []
   for (const [index, certificate] of chain.slice(0, -1).entries()) {
     const serial = BigInt(`0x${certificate.serialNumber}`)
     const by = lists.filter(list => isListOf(list, certificate, chain[index + 1]))
-    if (by.some(({ revoked }) => (revoked.get(serial) ?? '9') <= at)) return { revocation: 'revoked' }
+    const told = by.flatMap(({ revoked }) => revoked.get(serial) ?? [])
+    if (told.some(one => one.at <= at)) return { revocation: 'revoked' }
+    later.push(...told.map(one => ({ ...one, isValidBefore: KEY_WAS_SAFE.includes(one.reason) })))
     const newest = by
       .map(list => list.at)
       .sort()
@@ -82,7 +100,10 @@ export function checkRevocation({ at, chain }, lists) {
     if (newest === undefined) isEachKept = false
     else asOf = asOf === null || newest < asOf ? newest : asOf
   }
-  return asOf === null || !isEachKept ? { revocation: 'not-kept' } : { revocation: 'asked', asOf }
+  const revoked = later.find(({ isValidBefore }) => !isValidBefore) ?? later[0] ?? null
+  return asOf === null || !isEachKept
+    ? { revocation: 'not-kept', asOf: null, revoked }
+    : { revocation: 'asked', asOf, revoked }
 }
 
 const READERS = { '.crl': readRevocationList, '.ocsp': readOcspAnswer }

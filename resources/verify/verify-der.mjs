@@ -84,6 +84,18 @@ export function timeOf(one) {
   return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}Z`).toISOString()
 }
 
+/** Why a certificate was revoked (RFC 5280, 5.3.1), by its number. */
+const REASONS = [
+  ...['unspecified', 'keyCompromise', 'cACompromise', 'affiliationChanged', 'superseded'],
+  ...['cessationOfOperation', 'certificateHold', '7', 'removeFromCRL', 'privilegeWithdrawn', 'aACompromise']
+]
+
+/** @throws where it is none */
+export function reasonOf(one) {
+  if (one?.tag !== 0x0a || one.value.length !== 1) throw new Error('no reason')
+  return REASONS[one.value[0]] ?? `${one.value[0]}`
+}
+
 /** More certificates than anybody sends would take long to put together. */
 const MOST_CERTIFICATES = 20
 

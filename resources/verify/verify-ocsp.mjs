@@ -1,7 +1,7 @@
 // What the issuer of a certificate answered when it was asked whether that one is revoked (OCSP, RFC 6960), and where a certificate says that
 // its issuer tells of that. It lies beside verify.mjs in every package, and needs Node 18 and the files beside it.
 import { createHash, verify, X509Certificate } from 'node:crypto'
-import { hex, oid, parts, raw, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
+import { hex, oid, parts, raw, reasonOf, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
 
 const BASIC = '1.3.6.1.5.5.7.48.1.1'
 /** What a certificate is for that signs such answers in its issuer's place. */
@@ -38,7 +38,7 @@ export function readOcspAnswer(bytes) {
     at: told.map(answer => answer.at).sort()[0],
     answeredAt: timeOf(at),
     certificates: certificates.map(one => new X509Certificate(raw(one))),
-    revoked: new Map(told.flatMap(({ serial, revokedAt }) => (revokedAt ? [[serial, revokedAt]] : [])))
+    revoked: new Map(told.flatMap(({ serial, revoked }) => (revoked ? [[serial, revoked]] : [])))
   }
 }
 
@@ -51,9 +51,14 @@ function answerOf(one) {
   if (by === undefined || (status.tag !== 0x80 && status.tag !== 0xa1)) throw new Error('no answer')
   return {
     ...{ by, name: hex(name), key: hex(key), serial: BigInt(`0x${hex(serial)}`), at: timeOf(at) },
-    revokedAt: status.tag === 0xa1 ? timeOf(parts(status)[0]) : null
+    revoked: status.tag === 0xa1 ? revokedOf(parts(status)) : null
   }
 }
+
+const revokedOf = ([at, reason]) => ({
+  at: timeOf(at),
+  reason: reason === undefined ? null : reasonOf(within(reason, 0xa0)[0])
+})
 
 /** What changes the meaning of an answer, and is not known here. */
 function refuseCritical(extensions) {

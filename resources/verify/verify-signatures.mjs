@@ -65,9 +65,9 @@ function stampIn({ signer, certificates }, lists) {
   const sha256 = createHash('sha256').update(signature.value).digest('hex')
   const is = checkReply(reply, { sha256, trusted: certificates })
   if (is.problem !== undefined) return false
-  const { revocation, asOf = null } = checkRevocation(is, lists)
+  const { revocation, ...said } = checkRevocation(is, lists)
   const { at, by, authority, anchor } = is
-  return revocation !== 'revoked' && { at, by, authority, anchor, asOf }
+  return revocation !== 'revoked' && { at, by, authority, anchor, ...said }
 }
 
 const timeIn = text => new Date(text).toISOString()

@@ -74,9 +74,11 @@ export async function stampsOf(dir, paths, base, { seals, add }) {
       // One that is right in itself says that the journal was another up to this line.
       if (problem === 'of-another' && isOfAnother(reply, trusted, seals)) ofAnother ??= Number(line)
       const said = problem === undefined ? checkRevocation({ at: is.at, chain }, lists) : null
-      for (const list of lists) if (chain?.some(one => isListBy(list, one))) signed.add(list)
+      // The one that signed has issued none, unless it is trusted by itself.
+      const issuers = chain?.length === 1 ? chain : chain?.slice(1)
+      for (const list of lists) if (issuers?.some(one => isListBy(list, one))) signed.add(list)
       if (said === null || said.revocation === 'revoked') add('changed', path)
-      else stamps.push({ line: Number(line), ...is, asOf: said.asOf ?? null })
+      else stamps.push({ line: Number(line), ...is, asOf: said.asOf, revoked: said.revoked })
     } catch {
       add('changed', path)
     }

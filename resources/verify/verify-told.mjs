@@ -13,13 +13,27 @@ const [NO_LIST, NO_LIST_EN] = [
   'Ingen spärrlista är sparad, och inget svar om spärrning (OCSP).',
   'No list of revoked certificates was kept, nor an answer about them (OCSP).'
 ]
-const kept = ({ asOf }) =>
-  asOf === null
+/** What the lists say. Who has the key of an authority can give any time: then RFC 3161 (section 4) lets no stamp by it stand. */
+function kept({ asOf, revoked }) {
+  if (revoked !== null) {
+    const [why, whyEn] = [revoked.reason ?? 'utan angivet skäl', revoked.reason ?? 'no reason given']
+    return revoked.isValidBefore
+      ? [
+          `Certifikatet är spärrat sedan ${revoked.at} (${why}), efter stämpeln, som gäller ändå.`,
+          `The certificate is revoked since ${revoked.at} (${whyEn}), after the stamp, which stays valid.`
+        ]
+      : [
+          `RÄKNAS INTE som tidsstämpel: certifikatet är spärrat sedan ${revoked.at} (${why}), och den som har nyckeln kan ha skrivit vilken tid som helst.`,
+          `DOES NOT COUNT as a time stamp: the certificate is revoked since ${revoked.at} (${whyEn}), and whoever has the key can have written any time.`
+        ]
+  }
+  return asOf === null
     ? [NO_LIST, NO_LIST_EN]
     : [
         `Inte spärrad enligt spärrlistan, eller svaret om spärrning (OCSP), från ${asOf}.`,
         `Not revoked by the list, or the answer (OCSP), of ${asOf}.`
       ]
+}
 
 /** A time stamp in Swedish and English. */
 function stampLine(is) {

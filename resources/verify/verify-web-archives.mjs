@@ -24,7 +24,9 @@ export async function signersOf(dir, files, { isWhole, paths, add }) {
     if (is === false) add('changed', path)
     if (!is) continue
     keys.add(is.key)
-    if (is.stamp !== null) archives.set(is.stamp.anchor, together(archives.get(is.stamp.anchor), is.stamp))
+    if (is.stamp === null) continue
+    const who = `${is.stamp.anchor} ${JSON.stringify(is.stamp.revoked)}`
+    archives.set(who, together(archives.get(who), is.stamp))
   }
   return { keys: [...keys], archives: [...archives.values()] }
 }
@@ -71,9 +73,9 @@ function stampOf({ timeSignature, timestampCert, signature, created }, described
   if (is.problem !== undefined || is.chain[0].fingerprint256 !== trusted[0].fingerprint256) return false
   if (created !== described || !(Math.abs(Date.parse(created) - Date.parse(is.at)) <= MOST_APART))
     return false
-  const { revocation, asOf = null } = checkRevocation(is, lists)
+  const { revocation, ...said } = checkRevocation(is, lists)
   const { at, by, authority, anchor } = is
-  return revocation === 'revoked' ? false : { at, by, authority, anchor, asOf }
+  return revocation === 'revoked' ? false : { at, by, authority, anchor, ...said }
 }
 
 /** Where each file of a zip is whose files are stored as they are. */

@@ -1,3 +1,5 @@
+import type { RevokedLater } from './verify-certificates.mjs'
+
 /** What a package was found to be. `head` is the seal of the journal's last line. */
 export interface PackageVerification {
   readonly files: number
@@ -18,8 +20,9 @@ export interface PackageVerification {
     readonly count: number
     readonly from: string
     readonly to: string
-    /** Of when the oldest of the lists is that say that nothing was revoked; null where none was kept for one of them. */
+    /** Of when the oldest of the lists is; null where none was kept for one of them. */
     readonly asOf: string | null
+    readonly revoked: RevokedLater | null
   }[]
   /** The time stamps: of which line, when, who signed, and whom the certificate is of that vouches for them, with its SHA-256. */
   readonly stamps: readonly {
@@ -28,8 +31,9 @@ export interface PackageVerification {
     readonly by: string
     readonly authority: string
     readonly anchor: string
-    /** Of when the list is that says that what it was signed with was not revoked; null where none was kept. */
+    /** Of when the list is of what was revoked; null where none was kept. */
     readonly asOf: string | null
+    readonly revoked: RevokedLater | null
   }[]
   /** The signatures of the package: when, as the signer says, who, and the SHA-256 of their certificate and of the last one that vouches for it. */
   readonly signatures: readonly {
@@ -48,6 +52,7 @@ export interface PackageVerification {
       readonly authority: string
       readonly anchor: string
       readonly asOf: string | null
+      readonly revoked: RevokedLater | null
     } | null
   }[]
   readonly findings: readonly PackageFinding[]

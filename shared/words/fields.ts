@@ -248,6 +248,8 @@ const ANSWERS: Words = {
   firstLine: { sv: 'första raden', en: 'first line' },
   lastLine: { sv: 'sista raden', en: 'last line' },
   isAsked: { sv: 'frågas', en: 'is asked' },
+  revoked: { sv: 'spärrat certifikat', en: 'revoked certificate' },
+  isValidBefore: { sv: 'stämplar från tiden före gäller', en: 'stamps from before stay valid' },
   journals: { sv: 'lästa journaler', en: 'journals that were read' },
   'timestamps.last': { sv: 'senaste tidsstämpeln', en: 'latest time stamp' },
   listAt: { sv: 'utfärdarens spärrlista', en: 'list of revoked certificates' },

@@ -29,3 +29,6 @@ export const TIMESTAMP_PROBLEM_WORDS = {
   },
   unreadable: { sv: 'svaret är ingen tidsstämpel', en: 'the answer is no time stamp' }
 } as const satisfies Record<TimestampProblem, Said>
+
+/** A list of revoked certificates that does not say why. */
+export const NO_REASON = { sv: 'utan angivet skäl', en: 'no reason given' } as const satisfies Said

@@ -58,8 +58,8 @@ export type Authority = {
   verify(reply: Buffer, digest: string): Promise<'right' | 'wrong'>
   openssl(...args: string[]): Promise<void>
   readonly dir: string
-  /** Lists from now on what its issuer has revoked; `isTsa`: the certificate that signs, too. */
-  list(what?: { readonly isTsa?: boolean }): Promise<void>
+  /** Lists from now on what its issuer has revoked; `isTsa`: the certificate that signs, too, and why. */
+  list(what?: { readonly isTsa?: boolean; readonly reason?: string }): Promise<void>
   /** Writes what its issuer answers about its certificate to `answer.ocsp`. */
   askAboutItself(): Promise<void>
   /** Whose certificate its issuer's answers about certificates (OCSP) are signed with from now on: the issuer's, that of one whom it has appointed, or of one whom it has not. */
@@ -221,8 +221,9 @@ export async function startAuthority({
   await writeFile(join(dir, 'number'), '01')
   return Object.assign(authority, {
     address,
-    async list({ isTsa = false }: { readonly isTsa?: boolean } = {}) {
-      if (isTsa) await openssl('ca', ...signs, '-revoke', 'tsa.pem')
+    async list({ isTsa = false, reason }: { readonly isTsa?: boolean; readonly reason?: string } = {}) {
+      const why = reason === undefined ? [] : ['-crl_reason', reason]
+      if (isTsa) await openssl('ca', ...signs, '-revoke', 'tsa.pem', ...why)
       await openssl('ca', ...signs, '-gencrl', '-out', 'list.pem')
       await openssl('crl', '-in', 'list.pem', '-outform', 'DER', '-out', 'list.crl')
     },

@@ -18,7 +18,7 @@ const BY = {
     authority: 'O=Norrby, CN=Rot',
     anchor: Sha256.parse('5e'.repeat(32))
   },
-  ...{ count: 7, firstLine: 3, lastLine: 40, from: AT, to: AT, isAsked: true }
+  ...{ count: 7, firstLine: 3, lastLine: 40, from: AT, to: AT, isAsked: true, revoked: null }
 }
 const FOUND: Verification = {
   lines: 40,
@@ -49,4 +49,17 @@ it.each([
   for (const text of ['Norrby tid', 'O=Norrby, CN=Rot', BY.anchor])
     expect(within(grid).getByText(text)).toBeDefined()
   expect(screen.getByText(/Jämför certifikatens kontrollsummor/)).toBeDefined()
+})
+
+it('says of a certificate that was revoked later whether its time stamps count', async () => {
+  const revoked = { at: AT, reason: 'keyCompromise', isValidBefore: false }
+  const authorities = [
+    { ...BY, revoked },
+    { ...BY, name: 'Söderby tid', revoked: { ...revoked, reason: null, isValidBefore: true } }
+  ]
+  const { user } = await openWindow('/archive', procedures({ ...FOUND, authorities }))
+  await user.click(await screen.findByRole('button', { name: 'Kontrollera nu' }))
+  const grid = await screen.findByRole('grid', { name: 'Tidsstämplarnas utfärdare' })
+  expect(within(grid).getByText(/^Räknas inte: .*keyCompromise/)).toBeDefined()
+  expect(within(grid).getByText(/utan angivet skäl.* före och gäller/)).toBeDefined()
 })

@@ -114,6 +114,10 @@ export const verify = {
   stamped: 'Authorities of the time stamps',
   stampedBy: 'Authority',
   askedNoMore: '{{name}} (asked no more)',
+  revokedAfter:
+    'The certificate is revoked since {{at}} ({{reason}}). The stamps are from before and stay valid.',
+  notCounted:
+    'Not counted: the certificate is revoked since {{at}} ({{reason}}), and whoever has the key can have written any time. Enter another authority.',
   stamps: 'Stamps',
   certificate: 'Whose certificate',
   fingerprint: 'Checksum of the certificate (SHA-256)',

@@ -113,6 +113,10 @@ export const verify = {
   stamped: 'Tidsstämplarnas utfärdare',
   stampedBy: 'Utfärdare',
   askedNoMore: '{{name}} (frågas inte längre)',
+  revokedAfter:
+    'Certifikatet är spärrat sedan {{at}} ({{reason}}). Stämplarna är från tiden före och gäller.',
+  notCounted:
+    'Räknas inte: certifikatet är spärrat sedan {{at}} ({{reason}}), och den som har nyckeln kan ha skrivit vilken tid som helst. Lägg in en annan utfärdare.',
   stamps: 'Stämplar',
   certificate: 'Vems certifikat',
   fingerprint: 'Certifikatets kontrollsumma (SHA-256)',

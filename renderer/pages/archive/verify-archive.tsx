@@ -1,16 +1,20 @@
 // Reads the whole archive again and says what was found; on the pages about the archive and of the journal.
 import { useMutation } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { CircleCheck, CircleX, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '#shared/errors.ts'
 import type { Verification } from '#shared/journal.ts'
+import type { StampedBy } from '#shared/timestamp.ts'
 import { TO_DO } from '#shared/words/findings.ts'
+import { NO_REASON } from '#shared/words/timestamps.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
 import { Table } from '../../components/table.tsx'
-import { formatBytes, formatCount } from '../../format.ts'
+import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { verifyProgress } from '../../live.ts'
 import { useLanguage } from '../../settings.ts'
 
@@ -111,13 +115,18 @@ function Stamped({ authorities }: Pick<Verification, 'authorities'>) {
       <p>{t('verify.compare')}</p>
       <Table
         label={t('verify.stamped')}
-        rows={authorities.map(each => ({ ...each, id: `${each.name} ${each.anchor}` }))}
+        rows={authorities.map(each => ({ ...each, id: `${each.name} ${each.anchor} ${each.firstLine}` }))}
         columns={[
           {
             id: 'name',
             name: t('verify.stampedBy'),
             isRowHeader: true,
-            cell: ({ name, isAsked }) => (isAsked ? name : t('verify.askedNoMore', { name }))
+            cell: ({ name, isAsked, revoked }) => (
+              <>
+                {isAsked ? name : t('verify.askedNoMore', { name })}
+                {revoked === null ? null : <p>{revokedWords(t, { language, revoked })}</p>}
+              </>
+            )
           },
           { id: 'count', name: t('verify.stamps'), cell: ({ count }) => formatCount(count, language) },
           { id: 'authority', name: t('verify.certificate'), cell: ({ authority }) => authority },
@@ -131,3 +140,12 @@ function Stamped({ authorities }: Pick<Verification, 'authorities'>) {
     </>
   )
 }
+
+const revokedWords = (
+  t: TFunction,
+  { language, revoked }: { readonly language: Language; readonly revoked: NonNullable<StampedBy['revoked']> }
+) =>
+  t(revoked.isValidBefore ? 'verify.revokedAfter' : 'verify.notCounted', {
+    at: formatTime(revoked.at),
+    reason: revoked.reason ?? NO_REASON[language]
+  })

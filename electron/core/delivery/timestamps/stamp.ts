@@ -140,7 +140,10 @@ async function stampBy(
   const is = checkReply(reply, { sha256, nonce, trusted: await certificatesIn(ctx, file) })
   if ('problem' in is) return no(is.problem)
   const lists = await listsFor(ctx).of(ctx.db.read, id, ctx.clock.now())
-  return checkRevocation(is, lists).revocation === 'revoked' ? no('revoked') : { problem: null, reply, is }
+  const said = checkRevocation(is, lists)
+  // The authority's clock may be behind its issuer's.
+  const isRevoked = said.revocation === 'revoked' || said.revoked !== null
+  return isRevoked ? no('revoked') : { problem: null, reply, is }
 }
 
 /** Notes how asking it went, and says so where that is new; false where it has been forgotten meanwhile. */

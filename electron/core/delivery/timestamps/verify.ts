@@ -2,10 +2,10 @@
 // its own, since an archive of many years has thousands, and lists of what was revoked are long.
 import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { Sha256 } from '#shared/ids.ts'
+import { Instant, Sha256 } from '#shared/ids.ts'
 import type { Finding } from '#shared/journal.ts'
 import type { StampedBy } from '#shared/timestamp.ts'
-import { checkRevocation } from '../../../../resources/verify/verify-certificates.mjs'
+import { checkRevocation, type RevokedLater } from '../../../../resources/verify/verify-certificates.mjs'
 import {
   checkReply,
   type RightReply,
@@ -56,7 +56,7 @@ export async function verifyEach(db: ReadDb, read: Read, signal: AbortSignal): P
     if (typeof is === 'string')
       findings.push({ code: 'timestamp-wrong', what: `${stamp.line} (${stamp.authorityName}, ${is})` })
     else if (is !== null) {
-      const of = `${stamp.authorityId} ${is.anchor}`
+      const of = `${stamp.authorityId} ${is.anchor} ${JSON.stringify(is.revoked)}`
       authorities.set(of, together(authorities.get(of), stamp, is))
     }
   }
@@ -67,12 +67,13 @@ export async function verifyEach(db: ReadDb, read: Read, signal: AbortSignal): P
 function together(
   before: StampedBy | undefined,
   { authorityName, isAsked, line, at }: Kept,
-  { by, authority, anchor }: RightReply
+  { by, authority, anchor, revoked }: Counted
 ): StampedBy {
   const { count, firstLine, from, to } = before ?? { count: 0, firstLine: line, from: at, to: at }
   return {
     ...{ name: authorityName, by: oneLine(by), authority: oneLine(authority), anchor: Sha256.parse(anchor) },
     ...{ count: count + 1, firstLine, lastLine: line, isAsked },
+    revoked: revoked === null ? null : { ...revoked, at: Instant.parse(revoked.at) },
     ...{ from: at < from ? at : from, to: at > to ? at : to }
   }
 }
@@ -81,8 +82,10 @@ const oneLine = (subject: string) => subject.replaceAll('\n', ', ')
 
 type From = { readonly db: ReadDb; readonly read: Read; readonly lists: KnownLists }
 
+type Counted = RightReply & { readonly revoked: RevokedLater | null }
+
 /** What was found of it; what is wrong with it; or null where the answer is damaged. */
-async function readStamp(stamp: Kept, { db, read, lists }: From): Promise<RightReply | string | null> {
+async function readStamp(stamp: Kept, { db, read, lists }: From): Promise<Counted | string | null> {
   const { reply, file, seal, at } = stamp
   const bytes = await read(reply).catch(() => null)
   if (bytes === null || hash('sha256', bytes) !== reply) return null
@@ -91,7 +94,7 @@ async function readStamp(stamp: Kept, { db, read, lists }: From): Promise<RightR
     .catch(() => [])
   const checked = checkReply(bytes, { sha256: seal, trusted })
   if ('problem' in checked) return checked.problem
-  const { revocation } = checkRevocation(checked, await lists.of(db, stamp.authorityId, at))
-  if (revocation === 'revoked') return revocation
-  return checked.at === at ? checked : 'of-another'
+  const said = checkRevocation(checked, await lists.of(db, stamp.authorityId, at))
+  if (said.revocation === 'revoked') return said.revocation
+  return checked.at === at ? { ...checked, revoked: said.revoked } : 'of-another'
 }

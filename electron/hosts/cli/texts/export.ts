@@ -250,8 +250,8 @@ export const verifying = {
       en: 'Time stamp by another authority than the one that was named'
     },
     'authority-missing': {
-      sv: 'Ingen tidsstämpel av den angivna utfärdaren',
-      en: 'No time stamp by the authority that was named'
+      sv: 'Ingen tidsstämpel som räknas av den angivna utfärdaren',
+      en: 'No time stamp that counts by the authority that was named'
     },
     'authority-unknown': {
       sv: 'Tidsstämpel av en utfärdare som arkivet aldrig har frågat',

@@ -18,6 +18,14 @@ export const stamped = {
     sv: 'Tidsstämplat av {{name}}, som inte frågas längre: {{count}} {{count|gång|gånger}}, rad {{firstLine}}–{{lastLine}}, {{from}} – {{to}}; underskrivet av {{by}}. Utfärdarens certifikat: {{authority}}, SHA-256 {{anchor}}',
     en: 'Time-stamped by {{name}}, which is asked no more: {{count}} {{count|time|times}}, lines {{firstLine}}–{{lastLine}}, {{from}} – {{to}}; signed by {{by}}. The certificate of the authority: {{authority}}, SHA-256 {{anchor}}'
   },
+  revokedAfter: {
+    sv: 'Certifikatet är spärrat sedan {{at}} ({{reason}}); stämplarna är från tiden före, och gäller.',
+    en: 'The certificate is revoked since {{at}} ({{reason}}); the stamps are from before, and stay valid.'
+  },
+  notCounted: {
+    sv: 'Stämplarna RÄKNAS INTE: certifikatet är spärrat sedan {{at}} ({{reason}}), och den som har nyckeln kan ha skrivit vilken tid som helst. Stämpla hos en annan utfärdare.',
+    en: 'The stamps DO NOT COUNT: the certificate is revoked since {{at}} ({{reason}}), and whoever has the key can have written any time. Have another authority stamp.'
+  },
   compare: {
     sv: 'Jämför certifikatens SHA-256 med dem som är antecknade utanför arkivet, eller ange dem med --authority: den som kan skriva i hela mappen kan också stämpla allt på nytt med en egen utfärdare.',
     en: 'Compare the SHA-256 of the certificates with those noted outside the archive, or give them with --authority: whoever can write the whole folder can also stamp everything anew by an authority of their own.'

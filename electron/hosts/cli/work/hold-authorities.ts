@@ -1,6 +1,8 @@
 // Whose time stamps there are: told of with the certificates, and held against those that somebody knows to be the right ones.
 import type { StampedBy, TimestampAuthority } from '#shared/timestamp.ts'
+import { NO_REASON } from '#shared/words/timestamps.ts'
 import type { PackageVerification } from '../../../../resources/verify/verify.mjs'
+import type { RevokedLater } from '../../../../resources/verify/verify-certificates.mjs'
 import { UsageError } from '../errors.ts'
 import type { Output } from '../output.ts'
 import { visible } from '../terminal.ts'
@@ -13,7 +15,12 @@ type Told = {
 }
 
 /** What is stamped, and by whose certificate. */
-type Stamp = { readonly what: string; readonly authority: string; readonly anchor: string }
+type Stamp = {
+  readonly what: string
+  readonly authority: string
+  readonly anchor: string
+  readonly revoked: RevokedLater | null
+}
 
 /** What `--authority` names: SHA-256 as people write them, with colons or without. @throws UsageError */
 export const authoritiesTyped = (typed: readonly string[] | undefined): string[] | null =>
@@ -23,14 +30,15 @@ export const authoritiesTyped = (typed: readonly string[] | undefined): string[]
     return sha256
   }) ?? null
 
-/** Each stamp is by one of these, and there is one. */
+/** Each stamp is by one of these, and there is one that counts. */
 export function holdAuthorities(stamps: readonly Stamp[], expected: readonly string[] | null): Told[] {
   if (expected === null) return []
   const others = stamps.filter(({ anchor }) => !expected.includes(anchor))
   const told = others.map(stamp => ({ code: 'authority-other' as const, what: inOne(stamp) }))
-  return others.length < stamps.length
-    ? told
-    : [...told, { code: 'authority-missing', what: expected.join(', ') }]
+  const isOneRight = stamps.some(
+    ({ anchor, revoked }) => expected.includes(anchor) && revoked?.isValidBefore !== false
+  )
+  return isOneRight ? told : [...told, { code: 'authority-missing', what: expected.join(', ') }]
 }
 
 export const stampsIn = (authorities: readonly StampedBy[]): Stamp[] =>
@@ -76,9 +84,13 @@ export function knownLines(
 /** Whose stamps the journal of an archive has, and that they are to be compared. */
 export function stampedLines({ t }: Output, authorities: readonly StampedBy[]): string[] {
   if (authorities.length === 0) return [t(texts.none)]
-  const lines = authorities.map(({ isAsked, from, to, ...is }) => {
+  const lines = authorities.map(({ isAsked, from, to, revoked, ...is }) => {
     const values = { ...is, from: localTime(from, ''), to: localTime(to, '') }
-    return visible(t(isAsked ? texts.by : texts.byOnce, values))
+    const line = t(isAsked ? texts.by : texts.byOnce, values)
+    if (revoked === null) return visible(line)
+    const { at, reason, isValidBefore } = revoked
+    const of = { at: localTime(at, ''), reason: reason ?? t(NO_REASON) }
+    return visible(`${line}. ${t(isValidBefore ? texts.revokedAfter : texts.notCounted, of)}`)
   })
   return [...lines, t(texts.compare)]
 }
