@@ -153,6 +153,16 @@ export const PLACES: Words = {
   about: { sv: 'om vad raderna gäller', en: 'about what the lines concern' },
   acceptBadCertificates: { sv: 'om ogiltiga certifikat', en: 'about bad certificates' },
   action: { sv: 'vad som görs', en: 'what is done' },
+  'backups.add folder': {
+    sv: 'mapp på en annan disk eller ett nätverk, eller s3: och en adress',
+    en: 'folder on another disk or a network share, or s3: and an address'
+  },
+  'backups.add recipient': {
+    sv: 'öppen nyckel (age) som säkerhetskopiorna krypteras för',
+    en: 'public key (age) that the backups are encrypted for'
+  },
+  'backups.add plan': { sv: 'hur ofta appen säkerhetskopierar', en: 'how often the app makes a backup' },
+  'backups.plan plan': { sv: 'hur ofta appen gör säkerhetskopior', en: 'how often the app makes backups' },
   'backups.connect store.address': { sv: 'lagringens adress', en: 'address of the store' },
   accessKeyId: { sv: 'nyckelns id', en: 'id of the key' },
   'store.lock': { sv: 'hur kopiorna låses', en: 'how the backups are locked' },

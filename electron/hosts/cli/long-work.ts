@@ -43,7 +43,7 @@ function progressOf(event: ArchiveEvent) {
     case 'export-progress':
       return { done: event.doneBytes, total: event.totalBytes, text: exporting[event.phase], size: true }
     case 'backup-progress':
-      return { done: event.doneBytes, total: event.totalBytes, text: backingUp.copying, size: true }
+      return { done: event.doneBytes, total: event.totalBytes, text: backingUp.files, size: true }
     case 'verify-progress':
       return { done: event.doneBytes, total: event.totalBytes, text: verifying.reading, size: true }
     case 'pile-progress':

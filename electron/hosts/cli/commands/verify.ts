@@ -11,6 +11,7 @@ import { type Answer, archiveNamed, type Cli, type Globals, inArchive } from '..
 import { leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import type { Text } from '../language.ts'
 import { withProgress } from '../long-work.ts'
 import type { Output } from '../output.ts'
 import { checkPackage, toldOf } from '../package.ts'
@@ -65,10 +66,17 @@ async function verifyArchive(cli: Cli, { against, authority, ...globals }: Asked
       against === undefined ? [] : await stoppable(cli, signal => holdAgainst(client, against, signal))
     return { held, verification: await withProgress(cli, client, () => client.archive.verify()) }
   }).catch(async (error: unknown) => {
-    if (against !== undefined || !isReadOnly(error)) throw error
-    out.note(texts.readOnly)
+    const why = against === undefined ? whyUnopened(error) : undefined
+    if (why === undefined) throw error
     const dir = archiveNamed(cli, globals)
-    return { held: [], verification: await stoppable(cli, signal => verifyReadOnly(dir, signal)) }
+    const verification = await stoppable(cli, signal => verifyReadOnly(dir, signal)).catch(
+      (refused: unknown) => {
+        // What kept it from being opened says more than what its files are like.
+        throw why === texts.readOnly ? refused : error
+      }
+    )
+    out.note(why)
+    return { held: [], verification }
   })
   const { lines, objects, bytes, authorities } = verification
   const stamped = holdAuthorities(stampsIn(authorities), expected)
@@ -84,8 +92,19 @@ async function verifyArchive(cli: Cli, { against, authority, ...globals }: Asked
   return outcome(out, json, findings, { right, more, always, next: toDoOf(findings) })
 }
 
-const isReadOnly = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'archive-read-only'
+/**
+ * Why an archive that can be read was not opened. A line of a user's that somebody has altered may do that, and must not keep the rest
+ * from being named; whoever may read the folder may verify it.
+ */
+const UNOPENED: Readonly<Record<string, Text>> = {
+  'archive-read-only': texts.readOnly,
+  'database-damaged': texts.notOpened,
+  forbidden: texts.noRole,
+  'user-has-left': texts.noRole
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const whyUnopened = (error: unknown): Text | undefined => UNOPENED[codeOf(error)]
 
 /** What to do about what was found of the archive itself. */
 function toDoOf(findings: readonly { code: string }[]): Said[] {

@@ -2,7 +2,7 @@
 import type { Text } from '../language.ts'
 
 export const backup = {
-  copying: { sv: 'Kopierar och läser om', en: 'Copying and reading again' },
+  files: { sv: 'Säkerhetskopians filer', en: 'Files of the backup' },
   to: {
     sv: 'mappen för säkerhetskopior, eller s3: och en adress; utan den alla som används',
     en: 'the folder of backups, or s3: and an address; without it all that are in use'

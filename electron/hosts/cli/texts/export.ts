@@ -124,6 +124,14 @@ export const verifying = {
     sv: 'Arkivet går att läsa men inte att skriva i. Det kontrolleras som det är, och inget annat kan göras i det.',
     en: 'The archive can be read and not written to. It is verified as it is, and nothing else can be done in it.'
   },
+  notOpened: {
+    sv: 'Arkivet går inte att öppna, eftersom något i databasen inte har programmets form. Det kontrolleras som det är.',
+    en: 'The archive cannot be opened, since something in its database has not the form of the program. It is verified as it is.'
+  },
+  noRole: {
+    sv: 'Du har ingen roll i arkivet och kan bara kontrollera det. Det kontrolleras som det är, utan att öppnas.',
+    en: 'You have no role in the archive and can only verify it. It is verified as it is, without being opened.'
+  },
   archiveRight: {
     sv: 'Journalens kedja, posternas sigill och filernas kontrollsummor stämmer. Journalrader: {{lines}}. Filer: {{objects}} ({{size}}).',
     en: 'The chain of the journal, the seals of the records and the checksums of the files are right. Journal lines: {{lines}}. Files: {{objects}} ({{size}}).'
