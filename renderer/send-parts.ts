@@ -6,17 +6,41 @@ const PAUSES = [500, 1_500, 3_000, 5_000, 10_000, 20_000, 20_000]
 
 export type SendOptions = { readonly part?: number; readonly pauses?: readonly number[] }
 
-/** The server's last answer: 201 when it has all of the file. Undefined where it does not answer any more. */
+/**
+ * The server's last answer: 201 when it has all of the file. Undefined where it does not answer any more. What was begun and does not come
+ * to its end is withdrawn, so that it takes no room; also where the person leaves the page.
+ */
 export async function sendParts(
   file: File,
   { part = PART, pauses = PAUSES }: SendOptions = {}
 ): Promise<Response | undefined> {
   const address = `/files?name=${encodeURIComponent(file.name)}`
-  if (file.size <= part) return patiently(pauses, () => ask(address, { method: 'POST', body: file }))
-  const headers = { 'upload-complete': '?0' }
+  // Sent again where its answer was lost, it is the same file.
+  const key = { 'idempotency-key': crypto.randomUUID() }
+  if (file.size <= part)
+    return patiently(pauses, () => ask(address, { method: 'POST', headers: key, body: file }))
+  const headers = { ...key, 'upload-complete': '?0' }
   const begun = await patiently(pauses, () => ask(address, { method: 'POST', headers }))
   const to = begun?.headers.get('location') ?? null
   if (begun?.status !== 201 || to === null) return begun
+  // A page that is left does not wait, and what it has asked for last is sent all the same.
+  const withdraw = () => ask(to, { method: 'DELETE', keepalive: true })
+  const leave = ({ persisted }: PageTransitionEvent) => void (persisted || withdraw())
+  addEventListener('pagehide', leave)
+  try {
+    const answered = await goOn(file, { to, part, pauses })
+    if (answered?.status !== 201) void withdraw()
+    return answered
+  } finally {
+    removeEventListener('pagehide', leave)
+  }
+}
+
+/** Sends what is left, part by part. */
+async function goOn(
+  file: File,
+  { to, part, pauses }: Required<SendOptions> & { readonly to: string }
+): Promise<Response | undefined> {
   let from = 0
   for (;;) {
     const end = Math.min(from + part, file.size)

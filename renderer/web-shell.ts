@@ -2,6 +2,7 @@
 // here, by sending and fetching files, and what only a computer of one's own can do is said.
 import { z } from 'zod'
 import type { CommentLink } from '#shared/comment-link.ts'
+import { ErrorParams, isErrorCode, sentence } from '#shared/errors.ts'
 import {
   type CommentFormMessage,
   type CoreGoneMessage,
@@ -171,14 +172,23 @@ function chooseOnes(): Promise<File[]> {
   })
 }
 
+/** In the server's own words where it has a sentence for it. */
+async function whyNot(answered: Response | undefined, otherwise: string): Promise<string> {
+  const { data } = Refusal.safeParse(jsonIn(await answered?.text().catch(() => null)))
+  if (data === undefined || !isErrorCode(data.code)) return otherwise
+  return sentence(data.code, data.data, i18n.language === 'en' ? 'en' : 'sv')
+}
+
 const notSent = (status: number | undefined) =>
   status === 413 ? 'common.web.tooLarge' : status === 507 ? 'common.web.noRoom' : 'common.web.notSent'
+
+const Refusal = z.object({ code: z.string(), data: ErrorParams })
 
 /** Sends a file, and answers by what name the archive's methods know it; null, and a message, where that failed. */
 export async function send(file: File, options?: SendOptions): Promise<string | null> {
   const answered = await sendParts(file, options)
   if (answered?.status !== 201) {
-    notify(i18n.t(notSent(answered?.status), { file: file.name }))
+    notify(await whyNot(answered, i18n.t(notSent(answered?.status), { file: file.name })))
     return null
   }
   const { path } = (await answered.json()) as { path: string } // the server's own answer (hosts/server/sent-files.ts)
@@ -189,7 +199,7 @@ export async function send(file: File, options?: SendOptions): Promise<string | 
 async function chooseFolder(): Promise<string | null> {
   const answered = await fetch('/folders', { method: 'POST' }).catch(() => undefined)
   if (answered?.status !== 201) {
-    notify(i18n.t('common.web.noFolder'))
+    notify(await whyNot(answered, i18n.t('common.web.noFolder')))
     return null
   }
   const { dir, fetch: from } = (await answered.json()) as { dir: string; fetch: string } // as above

@@ -22,6 +22,18 @@ export const GENERAL = {
     sv: 'Så många stora anrop är på väg till servern att den inte tar emot fler just nu. Vänta en stund och försök igen. Inget har ändrats.',
     en: 'So many large calls are on their way to the server that it takes no more just now. Wait a while and try again. Nothing was changed.'
   },
+  'sent-files-too-many': {
+    sv: 'Det du har skickat till servern och inte använt är så mycket att den inte tar emot mer från dig: högst {{most}} filer, och högst {{megabytes}} MB tillsammans. Låt metoderna ta in filerna, eller ta bort dem med DELETE. Annars blir det plats igen om {{minutes}} {{minutes|minut|minuter}}. Inget har ändrats.',
+    en: 'What you have sent to the server and not used is so much that it takes no more from you: {{most}} files at the most, and {{megabytes}} MB together. Let the methods take the files in, or remove them by DELETE. Otherwise there is room again in {{minutes}} {{minutes|minute|minutes}}. Nothing was changed.'
+  },
+  'sent-header-unread': {
+    sv: 'Rubriken {{header}} saknas eller har fel form, så servern vet inte om filen är hel. upload-complete är ?0 när mer av filen följer och ?1 när det är slut, upload-offset är antalet byte i siffror, och idempotency-key är 8–200 tecken utan mellanslag. Det som har kommit av filen finns kvar.',
+    en: 'The header {{header}} is missing or has the wrong form, so the server does not know whether the file is whole. upload-complete is ?0 when more of the file follows and ?1 when it ends, upload-offset is the number of bytes in digits, and idempotency-key is 8–200 characters without spaces. What has come of the file is still there.'
+  },
+  'sent-key-used': {
+    sv: 'En annan fil har skickats med samma idempotency-key. Skicka den här med en ny nyckel. Inget har ändrats.',
+    en: 'Another file was sent with the same idempotency-key. Send this one with a new key. Nothing was changed.'
+  },
   forbidden: {
     sv: 'Det här får bara den göra som har rollen {{roles}}. Du är {{user}} och har {{own}}. Be arkivets administratör om rollen. Inget har ändrats.',
     en: 'Only someone with the role {{roles}} may do this. You are {{user}} and have {{own}}. Ask the administrator of the archive for the role. Nothing was changed.'

@@ -1,15 +1,17 @@
 // A file that is sent to the server over a line that breaks.
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer'
 import { createHash, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { connect, createServer as createLine } from 'node:net'
+import { dirname } from 'node:path'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { SentFiles } from '../../electron/hosts/server/sent-files.ts'
 import { sendParts } from '../../renderer/send-parts.ts'
 import { serve } from '../helpers/serve.ts'
 
 const MB = 1_000_000
+const real = globalThis.fetch
 afterEach(() => void vi.restoreAllMocks())
 
 /** A server of one person, behind a line that breaks after each of so many bytes have gone over it, counted together. */
@@ -24,9 +26,12 @@ async function behindLine(breaks: number[], mostBytes = 100 * MB) {
       const id = asked.url?.split('/')[2] ?? ''
       if (asked.method === 'HEAD') files.said('moa', id, answer)
       else if (asked.method === 'PATCH') void files.goOn('moa', id, asked, answer)
+      else if (asked.method === 'DELETE') void files.withdraw('moa', id, answer)
       else void files.take('moa', asked, answer)
     })
   )
+  const folder = await real(`${origin}/files?name=a`, { method: 'POST', body: 'a' })
+  const root = dirname(dirname(((await folder.json()) as { path: string }).path))
   let bytes = 0
   const line = createLine(client => {
     const there = connect(Number(new URL(origin).port))
@@ -43,13 +48,12 @@ async function behindLine(breaks: number[], mostBytes = 100 * MB) {
   await new Promise<void>(done => line.listen(0, '127.0.0.1', done))
   onTestFinished(() => void line.close())
   const { port } = line.address() as { port: number }
-  const real = globalThis.fetch
   const asked: string[] = []
   vi.spyOn(globalThis, 'fetch').mockImplementation((to, init) => {
     asked.push(init?.method ?? 'GET')
     return real(`http://127.0.0.1:${port}${String(to)}`, { ...init, duplex: 'half' } as RequestInit)
   })
-  return { asked, sent: () => bytes }
+  return { asked, sent: () => bytes, root }
 }
 
 /** As a browser has it; what this process sends over its own lines must be of its own kind. */
@@ -57,6 +61,9 @@ function fileOf(bytes: Uint8Array): File {
   const file = new NodeFile([new NodeBlob([bytes])], 'film.mp4')
   return file as unknown as File
 }
+
+/** What lies at the server, but for the file that told where. */
+const lieIn = async (root: string) => (await readdir(root)).length - 1
 
 const pauses = [20, 50, 100, 200, 400]
 
@@ -81,4 +88,29 @@ it('says so where it is too large, or the server does not answer any more', asyn
   vi.restoreAllMocks()
   await behindLine(Array.from({ length: 50 }, (_, at) => 0.5 * MB + at))
   expect(await sendParts(fileOf(randomBytes(3 * MB)), { part: MB, pauses: [10, 10] })).toBeUndefined()
+})
+
+it('withdraws what it has begun where the server refuses the rest, or the person leaves the page', async () => {
+  const { root, asked } = await behindLine([], 2 * MB)
+  await sendParts(fileOf(randomBytes(1.5 * MB)), { part: MB, pauses })
+  expect([await lieIn(root), asked.includes('DELETE')]).toEqual([1, false])
+  const sending = sendParts(fileOf(randomBytes(30 * MB)), { part: MB / 10, pauses: [5, 5] })
+  await expect.poll(() => asked.filter(method => method === 'PATCH').length).toBeGreaterThan(3)
+  dispatchEvent(new PageTransitionEvent('pagehide'))
+  expect((await sending)?.status).toBe(404)
+  expect(await lieIn(root)).toBe(1)
+})
+
+it('leaves one copy of a small file whose answer was lost', async () => {
+  const { root } = await behindLine([])
+  let isLost = true
+  const onward = vi.mocked(globalThis.fetch).getMockImplementation() ?? real
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (to, init) => {
+    const answered = await onward(to, init)
+    if (!isLost) return answered
+    isLost = false
+    throw new TypeError('the line is broken')
+  })
+  const answered = await sendParts(fileOf(randomBytes(1_000)), { pauses })
+  expect([answered?.status, await lieIn(root)]).toEqual([201, 1])
 })

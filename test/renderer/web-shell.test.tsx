@@ -52,3 +52,14 @@ it('says of a file whose line breaks that nothing of it is saved', async () => {
   // It would stand in the window of the next test too.
   screen.getByRole('button', { name: 'Stäng' }).click()
 })
+
+it('says in the words of the server when there is room for more files, and what to do', async () => {
+  await startTexts()
+  render(<Notices />)
+  const data = { most: 100, megabytes: 8000, minutes: 6 }
+  const refused = { defined: false, code: 'sent-files-too-many', status: 429, message: '', data }
+  answering.mockResolvedValue(Response.json(refused, { status: 429 }))
+  expect(await send(new File(['x'], 'film.mp4'), { pauses: [] })).toBeNull()
+  await screen.findByText(/högst 100 filer.*plats igen om 6 minuter/)
+  screen.getByRole('button', { name: 'Stäng' }).click()
+})

@@ -36,13 +36,17 @@ export function refuseUnchosen(
   { isChosen, isRemote = false, session }: Paths & { readonly session: CurrentArchive }
 ): void {
   if (isChosen === undefined) return
-  const schema = inputSchemas.get(method.join('.'))
-  if (schema === undefined) return
-  for (const path of pathsIn(schema, input))
+  for (const path of pathsNamed(method.join('.'), input))
     if (!isChosen(path, method.join('.')) && (isRemote || !isKnownTarget(method, path, session)))
       throw isRemote
         ? new ArchiveError('path-on-server', { file: path.slice(0, 1000) })
         : new ArchiveError('path-not-chosen', { file: path.slice(0, 1000) })
+}
+
+/** The paths that the input of a method names. */
+export function pathsNamed(method: string, input: unknown): string[] {
+  const schema = inputSchemas.get(method)
+  return schema === undefined ? [] : pathsIn(schema, input)
 }
 
 // A package is written again to where one went before, which somebody chose then; the same of a folder with schemas.

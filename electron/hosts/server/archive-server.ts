@@ -220,8 +220,9 @@ function pageServer({ config, letIn, routes, session, files }: Served) {
       if (!hasRole(session.contextOf(handlers.caller))) return answer(response, 403, 'no role')
       return asked === 'POST /files' ? files.take(user, request, response) : files.open(user, response)
     }
-    const [, verb, part = ''] = /^(HEAD|PATCH) \/files\/([0-9a-f-]+)$/.exec(asked) ?? []
+    const [, verb, part = ''] = /^(HEAD|PATCH|DELETE) \/files\/([0-9a-f-]+)$/.exec(asked) ?? []
     if (verb === 'HEAD') return files.said(user, part, response)
+    if (verb === 'DELETE') return files.withdraw(user, part, response)
     if (verb === 'PATCH' && !hasRole(session.contextOf(handlers.caller)))
       return answer(response, 403, 'no role')
     if (verb === 'PATCH') return files.goOn(user, part, request, response)

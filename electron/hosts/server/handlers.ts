@@ -3,10 +3,15 @@
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
-import { type ErrorCode, isErrorCode } from '#shared/errors.ts'
+import { z } from 'zod'
+import { isErrorCode } from '#shared/errors.ts'
+import { ImportId } from '#shared/ids.ts'
+import type { ImportState } from '#shared/imports.ts'
 import type { Session } from '../../core/app/session.ts'
-import type { Caller } from '../../core/kernel/context.ts'
+import type { Caller, Context } from '../../core/kernel/context.ts'
+import { importRun } from '../../core/messages/intake/imports.ts'
 import type { Metrics } from './metrics.ts'
+import { statusOf } from './refusals.ts'
 import type { SentFiles } from './sent-files.ts'
 
 type Call<T> = { readonly path: readonly string[]; readonly input: unknown; next(): Promise<T> }
@@ -22,6 +27,9 @@ export type Handlers = {
 /** Goes on for as long as somebody listens, so its time says nothing. */
 const NEVER_ENDS = 'archive.events'
 
+/** Answers when it has begun, and uses its files until it has ended. */
+const GOES_ON = 'imports.start'
+
 export function handlersFor(
   caller: Caller,
   { session, metrics, files }: { session: Session; metrics: Metrics; files: SentFiles }
@@ -30,9 +38,11 @@ export function handlersFor(
   const measured = async <T>({ path, input, next }: Call<T>): Promise<T> => {
     const method = path.join('.')
     const end = method === NEVER_ENDS ? () => undefined : metrics.call(method)
+    const use = files.use(caller.user, input, method)
     let refused: string | null = null
     try {
       const result = await next()
+      if (method === GOES_ON) use.until(importEnd(session.contextOf(caller), result))
       end('done')
       return result
     } catch (error) {
@@ -41,7 +51,7 @@ export function handlersFor(
       end(code)
       throw error
     } finally {
-      await files.noteEnded(caller.user, input, { method, refused })
+      await use.end(refused)
     }
   }
   let rpc: Handlers['rpc'] | undefined
@@ -68,27 +78,23 @@ export function handlersFor(
   }
 }
 
-const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
-  'invalid-input': 400,
-  'input-not-json': 400,
-  'input-too-slow': 408,
-  'input-too-large': 413,
-  'inputs-too-many': 429,
-  'words-too-short': 400,
-  forbidden: 403,
-  'user-has-left': 403,
-  'record-secret': 403,
-  'path-on-server': 403,
-  'only-at-the-computer': 403,
-  'not-found': 404,
-  internal: 500,
-  'disk-full': 507,
-  'temporary-disk-full': 507,
-  'no-room-for-file': 507
-}
-const REFUSED = 409
+const Begun = z.object({ id: ImportId })
 
-export const statusOf = (code: ErrorCode): number => STATUS[code] ?? REFUSED
+/** Settles when an import has ended: true where it took its files in. */
+function importEnd(ctx: Context, result: unknown): Promise<boolean> {
+  const { id } = Begun.parse(result)
+  return new Promise(resolve => {
+    const unsubscribe = ctx.events.subscribe('event', event => {
+      if (event.kind === 'import-ended' && event.importId === id) end(event.state)
+    })
+    const end = (state: ImportState) => {
+      unsubscribe()
+      resolve(state === 'finished')
+    }
+    const { state } = importRun(ctx.db.read, id)
+    if (state !== 'running') end(state)
+  })
+}
 
 /** A refusal as HTTP has it: other programs look at the status first. */
 function withStatus(error: unknown): unknown {

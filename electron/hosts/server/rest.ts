@@ -5,8 +5,9 @@ import type { Session } from '../../core/app/session.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
 import { whoIs } from '../../core/register/roles/users.ts'
 import type { Bodies } from './bodies.ts'
-import { type Handlers, statusOf } from './handlers.ts'
-import { answer, answerJson, prepare } from './http.ts'
+import type { Handlers } from './handlers.ts'
+import { answer, prepare } from './http.ts'
+import { answerRefusal } from './refusals.ts'
 
 /** Answers a call; `path` is its address. */
 export async function answerRest(
@@ -28,9 +29,7 @@ export async function answerRest(
     // Whoever has gone in the middle is told nothing.
     if (request.destroyed && !request.complete) return void response.destroy()
     if (!(error instanceof ArchiveError) || response.headersSent) throw error
-    const { code, message, params: data } = error
-    const status = statusOf(code)
-    answerJson(response, status, { defined: false, code, status, message, data })
+    answerRefusal(response, error)
   } finally {
     read?.release()
   }

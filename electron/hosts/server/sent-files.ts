@@ -1,44 +1,36 @@
 // Files that somebody at another computer sends to the archive, and files that a method writes for them to fetch. Caller and core share
 // no disk, so both lie in folders of ours for as long as they are used, each for the one they belong to.
-import { createHash, type Hash, randomUUID } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import { normalized } from '#shared/normal-form.ts'
 import { ASKED_AGAIN } from '#shared/package-signer.ts'
-import { withoutLast } from '../../core/formats/text/without-last.ts'
-import { errno } from '../../core/kernel/errors.ts'
-import { temporaryFolder } from '../../core/kernel/temporary-folder.ts'
+import type { Method } from '#shared/rules.ts'
+import { pathsNamed } from '../../core/app/chosen-paths.ts'
+import { ArchiveError, errno } from '../../core/kernel/errors.ts'
 import { sendFolder } from './file-answers.ts'
 import { answer, answerJson } from './http.ts'
+import { answerRefusal } from './refusals.ts'
+import { type Folder, type Limits, SentFolders } from './sent-folders.ts'
+import { COMPLETE, isLastIn, keyIn, nameIn, OFFSET, partIn } from './upload-headers.ts'
 
-/** A folder of ours: with a file that was sent, or for what is to be fetched. */
-type Folder = {
-  /** Null: nobody's, and only there until it can be removed. */
-  readonly user: string | null
-  readonly path: string
-  /** The file that was sent; null for a folder that is to be written to. */
-  readonly file: string | null
-  used: number
-  /** Of a file that was sent: so much of it has come, and the digest of that. */
-  bytes: number
-  readonly hash: Hash
-  /** `whole`: it can be named to a method. `sending`: a part of it comes now. `parts`: it waits for its next part. */
-  state: 'whole' | 'sending' | 'parts'
-  readonly written: PromiseWithResolvers<void>
-}
-
-/** So long a file waits for the call that uses it. */
-const KEPT = 60 * 60_000
-const MOST_EACH = 100
-/** How many times the largest file that may be sent one person's waiting files may take together. */
-const MOST_TIMES = 4
 const WAIT = 10 * 60_000
 
-/** Names of headers (draft-ietf-httpbis-resumable-upload). */
-const [COMPLETE, OFFSET] = ['upload-complete', 'upload-offset'] as const
-
 class TooMuch extends Error {}
+
+/** What keeps the file itself, so that nobody needs it here any more. */
+const TAKES_IN: ReadonlySet<string> = new Set<Method>([
+  'attestations.sign',
+  'channels.setMandate',
+  'comments.take',
+  'consents.add',
+  'imports.start',
+  'messages.takeFile',
+  'posts.setPlatform',
+  'receipts.takeFile',
+  'registerImport.read',
+  'retention.addRule',
+  'timestamps.add'
+])
 
 /** What takes the key out of a file, which then has nothing to do here, nor where it is refused. */
 const EMPTIES = new Set(['exports.takeSigner'])
@@ -46,36 +38,33 @@ const EMPTIES = new Set(['exports.takeSigner'])
 /** What names a place that is remembered: what is fetched from here is gone afterwards. */
 const STAYS = new Set(['exports.create', 'exports.pack', 'disclosures.deliver'])
 
-type Limits = {
-  readonly mostBytes: number
-  readonly now: () => number
-  readonly onFault: (error: unknown) => void
+/** A method that uses what was sent. */
+export interface Use {
+  /** It goes on after its answer: until then its files are in use, and are taken in if it answers true. */
+  until(ending: Promise<boolean>): void
+  /** It has ended, refused by a code or not. Never fails, since the answer is given. */
+  end(refused: string | null): Promise<void>
 }
 
-export class SentFiles {
-  readonly #root: Promise<string>
-  readonly #folders = new Map<string, Folder>()
-  readonly #now: () => number
-  readonly #mostBytes: number
-  readonly #onFault: (error: unknown) => void
+type Asked = { readonly request: IncomingMessage; readonly response: ServerResponse }
 
-  /** `onFault` is told of what could not be removed from the disk yet. */
-  constructor({ mostBytes, now, onFault }: Limits) {
-    this.#root = temporaryFolder('files')
-    this.#mostBytes = mostBytes
-    this.#now = now
-    this.#onFault = onFault
+export class SentFiles {
+  readonly #folders: SentFolders
+  readonly #limits: Limits
+
+  constructor(limits: Limits) {
+    this.#folders = new SentFolders(limits)
+    this.#limits = limits
   }
 
   /** Whether a caller may name this path to a method: they have sent the file, or asked for the folder to write to. */
   isOf(user: string, path: string, method: string): boolean {
-    for (const folder of this.#folders.values()) {
-      if (folder.user !== user || folder.state !== 'whole' || (folder.file ?? folder.path) !== path) continue
-      if (folder.file === null && STAYS.has(method)) return false
-      folder.used = this.#now()
-      return true
-    }
-    return false
+    const folder = this.#folders
+      .of(user)
+      .find(each => each.state === 'whole' && (each.file ?? each.path) === path)
+    if (folder === undefined || (folder.file === null && STAYS.has(method))) return false
+    folder.used = this.#limits.now()
+    return true
   }
 
   /**
@@ -84,26 +73,50 @@ export class SentFiles {
    */
   async take(user: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const declared = Number(request.headers['content-length'] ?? 0)
-    if (declared > this.#mostBytes) return answer(response, 413, 'too large')
-    const made = await this.#folder(user, nameIn(request))
-    if (made === null) return answer(response, 429, 'too many files wait')
-    const { id, folder } = made
-    const isInParts = request.headers[COMPLETE] === '?0'
-    if (isInParts) response.setHeader('location', `/files/${id}`)
-    await this.#receive(id, folder, { request, response, isInParts })
+    if (declared > this.#limits.mostBytes) return answer(response, 413, 'too large')
+    await refusing(response, async () => {
+      const isInParts = isLastIn(request) === false
+      const key = keyIn(request)
+      const before = key === null ? undefined : this.#folders.of(user).find(each => each.key === key)
+      if (before?.state === 'whole') return this.#sameAgain(before, { request, response })
+      // What did not come to its end is sent anew, and what was begun is gone on with.
+      if (before?.state === 'parts' && isInParts && declared === 0)
+        return answer(response, 201, '', { location: `/files/${before.id}`, [OFFSET]: before.bytes })
+      if (before !== undefined) await this.#folders.end(before)
+      const folder = await this.#folders.make(user, nameIn(request), key)
+      response.setHeader('location', `/files/${folder.id}`)
+      await this.#receive(folder, { request, response }, { isInParts, isLast: !isInParts })
+    })
+  }
+
+  /** A file that came, and whose answer did not: it is told of again, if it is the same. */
+  async #sameAgain(folder: Folder, { request, response }: Asked): Promise<void> {
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += part.length
+      if (bytes > folder.bytes) break
+      hash.update(part)
+    }
+    if (bytes !== folder.bytes || hash.digest('hex') !== digestOf(folder))
+      throw new ArchiveError('sent-key-used')
+    this.#sayWhole(folder, response)
   }
 
   /** Takes the next part of a file of the person's own, from the byte that is said. */
   async goOn(user: string, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const folder = this.#sentBy(user, id)
     if (folder === null) return answer(response, 404, 'not found')
-    // All of it came, and the answer did not.
-    if (folder.state === 'whole' && Number(request.headers['content-length']) === 0)
-      return this.#sayWhole(folder, response)
-    // What came of a part before may still be written.
-    if (folder.state !== 'parts' || Number(request.headers[OFFSET]) !== folder.bytes)
-      return answer(response, 409, 'not from there', { [OFFSET]: folder.bytes })
-    await this.#receive(id, folder, { request, response, isInParts: true })
+    await refusing(response, async () => {
+      const { from, isLast } = partIn(request)
+      // All of it came, and the answer did not.
+      if (folder.state === 'whole' && Number(request.headers['content-length']) === 0)
+        return this.#sayWhole(folder, response)
+      // What came of a part before may still be written.
+      if (folder.state !== 'parts' || from !== folder.bytes)
+        return answer(response, 409, 'not from there', { [OFFSET]: folder.bytes })
+      await this.#receive(folder, { request, response }, { isInParts: true, isLast })
+    })
   }
 
   /** Says how much of it has come. */
@@ -118,47 +131,56 @@ export class SentFiles {
       })
   }
 
+  /** Withdraws a file of the person's own, also while it comes. */
+  async withdraw(user: string, id: string, response: ServerResponse): Promise<void> {
+    const folder = this.#sentBy(user, id)
+    if (folder === null) return answer(response, 404, 'not found')
+    await this.#folders.end(folder)
+    answer(response, 204)
+  }
+
   #sentBy(user: string, id: string): Folder | null {
-    const folder = this.#folders.get(id)
-    return folder?.user === user && folder.file !== null ? folder : null
+    const folder = this.#folders.find(id)
+    return folder?.user === user && folder.file !== null && !folder.isDone ? folder : null
   }
 
   async #receive(
-    id: string,
     folder: Folder,
-    {
-      request,
-      response,
-      isInParts
-    }: { request: IncomingMessage; response: ServerResponse; isInParts: boolean }
+    { request, response }: Asked,
+    { isInParts, isLast }: { isInParts: boolean; isLast: boolean }
   ): Promise<void> {
     folder.state = 'sending'
+    folder.stop = () => request.destroy()
     try {
       await this.#write(folder, request)
     } catch (error) {
       folder.state = 'parts'
-      const isFull = ['ENOSPC', 'EDQUOT'].includes(errno(error) ?? '')
+      folder.stop = () => undefined
       // What has come on a line that broke stays; of a disk that fails nobody knows what has.
-      if (!isInParts || errno(error) !== 'ECONNRESET') await this.#remove(id, folder)
-      const [status, why] = isFull
+      if (folder.isDone || !isInParts || errno(error) !== 'ECONNRESET') await this.#folders.remove(folder)
+      if (response.destroyed) return
+      if (error instanceof ArchiveError) throw error
+      const [status, why] = ['ENOSPC', 'EDQUOT'].includes(errno(error) ?? '')
         ? [507, 'the disk is full']
         : error instanceof TooMuch
           ? [413, 'too large']
           : [500, 'the file could not be kept']
-      if (status === 500 && !request.errored) this.#onFault(error)
-      if (!response.destroyed) answer(response, status, why)
-      return
+      if (status === 500 && !request.errored) this.#limits.onFault(error)
+      return answer(response, status, why)
     }
-    if (isInParts && request.headers[COMPLETE] === '?0') {
-      folder.state = 'parts'
-      return answer(response, 201, '', { [OFFSET]: folder.bytes })
+    folder.stop = () => undefined
+    folder.state = isLast ? 'whole' : 'parts'
+    if (folder.isDone) {
+      await this.#folders.remove(folder)
+      return answer(response, 404, 'withdrawn')
     }
-    folder.state = 'whole'
-    this.#sayWhole(folder, response)
+    if (isLast) this.#sayWhole(folder, response)
+    else answer(response, 201, '', { [OFFSET]: folder.bytes })
   }
 
-  #sayWhole({ file: path, bytes, hash }: Folder, response: ServerResponse): void {
-    answerJson(response, 201, { path, bytes, sha256: hash.copy().digest('hex') })
+  #sayWhole(folder: Folder, response: ServerResponse): void {
+    const { file: path, bytes } = folder
+    answerJson(response, 201, { path, bytes, sha256: digestOf(folder) })
   }
 
   /** Written before it is counted, so that what is said to have come is there. */
@@ -167,14 +189,13 @@ export class SentFiles {
     try {
       // The line is left to the answer.
       for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-        const all = this.#waiting(folder.user) + part.length
-        if (folder.bytes + part.length > this.#mostBytes || all > MOST_TIMES * this.#mostBytes)
-          throw new TooMuch()
+        if (folder.bytes + part.length > this.#limits.mostBytes) throw new TooMuch()
+        this.#folders.requireRoom(folder, part.length)
         await handle.writeFile(part)
         folder.hash.update(part)
         folder.bytes += part.length
         // However long it takes to come, it is in use.
-        folder.used = this.#now()
+        folder.used = this.#limits.now()
       }
     } finally {
       await handle.close()
@@ -183,35 +204,45 @@ export class SentFiles {
 
   /** A folder for a method to write to, and where it is fetched from. */
   async open(user: string, response: ServerResponse): Promise<void> {
-    const made = await this.#folder(user, null)
-    if (made === null) return answer(response, 429, 'too many files wait')
-    const { id, path } = made
-    answerJson(response, 201, { dir: path, fetch: `/fetch/${id}` })
+    await refusing(response, async () => {
+      const { id, path } = await this.#folders.make(user, null, null)
+      answerJson(response, 201, { dir: path, fetch: `/fetch/${id}` })
+    })
   }
 
-  /** Notes that a method has ended, refused by a code or not: what it wrote can be fetched. Never fails, since the answer is given. */
-  async noteEnded(
-    user: string,
-    input: unknown,
-    { method, refused }: { readonly method: string; readonly refused: string | null }
-  ): Promise<void> {
-    const named = this.#namedIn(user, input)
-    for (const [, { written }] of named) written.resolve()
-    if (EMPTIES.has(method) && refused !== ASKED_AGAIN)
-      for (const [id, folder] of named) await this.#remove(id, folder)
-  }
-
-  #namedIn(user: string, input: unknown): [id: string, Folder][] {
-    if (typeof input !== 'object' || input === null) return []
-    const named = new Set(Object.values(input))
-    return [...this.#folders].filter(
-      ([, { user: whose, path, file }]) => whose === user && named.has(file ?? path)
-    )
+  /** Notes what a method has in use. What it takes in is gone when nothing else has it in use; what it writes can be fetched. */
+  use(user: string, input: unknown, method: string): Use {
+    const named = new Set(pathsNamed(method, input))
+    const used = this.#folders
+      .of(user)
+      .filter(({ state, file, path }) => state === 'whole' && named.has(file ?? path))
+    for (const folder of used) folder.held++
+    const letGo = async (isTaken: boolean) => {
+      for (const folder of used) {
+        folder.held--
+        folder.used = this.#limits.now()
+        if (folder.file !== null && (isTaken || folder.isDone)) await this.#folders.end(folder)
+      }
+    }
+    let goesOn: Promise<boolean> | undefined
+    return {
+      until: ending => {
+        goesOn = ending
+      },
+      end: async refused => {
+        for (const { written } of used) written.resolve()
+        if (goesOn === undefined)
+          await letGo(
+            EMPTIES.has(method) ? refused !== ASKED_AGAIN : TAKES_IN.has(method) && refused === null
+          )
+        else void goesOn.catch(() => false).then(letGo)
+      }
+    }
   }
 
   /** Sends what was written to a folder, once: a file as it is, several as a zip. Waits for the method that writes it. */
   async send(user: string, id: string, response: ServerResponse): Promise<void> {
-    const folder = this.#folders.get(id)
+    const folder = this.#folders.find(id)
     if (folder === undefined || folder.user !== user || folder.file !== null)
       return answer(response, 404, 'not found')
     const patience = AbortSignal.timeout(WAIT)
@@ -222,74 +253,33 @@ export class SentFiles {
     ])
     if (response.destroyed) return
     // From now on it is nobody's: two who ask at once are not sent it twice.
-    if (!this.#folders.delete(id)) return answer(response, 404, 'not found')
+    if (!this.#folders.takeOut(folder)) return answer(response, 404, 'not found')
     try {
       await sendFolder(folder.path, response)
     } finally {
-      await this.#remove(id, folder)
+      await this.#folders.remove(folder)
     }
   }
 
-  /** Removes what nobody has used for an hour. */
-  async sweep(): Promise<void> {
-    const old = this.#now() - KEPT
-    for (const [id, folder] of [...this.#folders])
-      if (folder.used < old && folder.state !== 'sending') await this.#remove(id, folder)
+  sweep(): Promise<void> {
+    return this.#folders.sweep()
   }
 
-  async close(): Promise<void> {
-    this.#folders.clear()
-    await rm(await this.#root, { recursive: true, force: true })
-  }
-
-  /** Null where so many of the person's wait already. */
-  async #folder(
-    user: string,
-    name: string | null
-  ): Promise<{ id: string; path: string; folder: Folder } | null> {
-    const id = randomUUID()
-    const path = join(await this.#root, id)
-    // Counted and entered in one go: many who ask at once are not let in together.
-    if ([...this.#folders.values()].filter(each => each.user === user).length >= MOST_EACH) return null
-    const file = name === null ? null : join(path, name)
-    const written = Promise.withResolvers<void>()
-    const hash = createHash('sha256')
-    const folder: Folder = {
-      ...{ user, path, file, written, hash },
-      used: this.#now(),
-      bytes: 0,
-      state: 'whole'
-    }
-    this.#folders.set(id, folder)
-    await mkdir(path, { mode: 0o700 })
-    return { id, path: file ?? path, folder }
-  }
-
-  #waiting(user: string | null): number {
-    let bytes = 0
-    for (const folder of this.#folders.values()) if (folder.user === user) bytes += folder.bytes
-    return bytes
-  }
-
-  /** A virus scanner or a busy disk may hold it for a while: then it is nobody's, and the sweep tries again. */
-  async #remove(id: string, folder: Folder): Promise<void> {
-    this.#folders.delete(id)
-    try {
-      await rm(join(await this.#root, id), { recursive: true, force: true })
-    } catch (error) {
-      this.#folders.set(id, { ...folder, user: null })
-      this.#onFault(error)
-    }
+  close(): Promise<void> {
+    return this.#folders.close()
   }
 }
 
-/** The name that a file had, without what would lead elsewhere or mean something to a system. */
-function nameIn(request: IncomingMessage): string {
-  const given = new URL(request.url ?? '/', 'http://server').searchParams.get('name') ?? ''
-  const plain = normalized(given, 'NFC')
-    .replaceAll(/[/\\:*?"<>|\p{C}]+/gu, '_')
-    .replace(/^[. ]+/, '')
-  const bare = withoutLast(plain, '. ')
-  const short = bare.length > 150 ? bare.slice(-150) : bare
-  return short === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(short) ? `fil_${short}` : short
+const digestOf = ({ hash }: Folder) => hash.copy().digest('hex')
+
+/** Answers what is refused while a file comes. */
+async function refusing(response: ServerResponse, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error
+    const { minutes } = error.params
+    const headers = minutes === undefined ? {} : { 'retry-after': Number(minutes) * 60 }
+    if (!response.destroyed) answerRefusal(response, error, headers)
+  }
 }

@@ -73,11 +73,11 @@ it.each([null, 'signing-file-weak', 'signing-file-unfit', 'no-keychain', 'intern
     const root = dirname(dirname(key))
     const input = { file: key, password: 'hemligt' }
     // One whose password was wrong can be named again; what is somebody else's goes by no name.
-    await files.noteEnded('moa', input, { method, refused: 'signing-file-password' })
-    await files.noteEnded('eva', input, { method, refused: null })
-    await files.noteEnded('moa', { file: sheet }, { method: 'register.import', refused: null })
+    await files.use('moa', input, method).end('signing-file-password')
+    await files.use('eva', input, method).end(null)
+    await files.use('moa', { path: sheet }, 'comments.propose').end(null)
     expect(await readdir(root)).toHaveLength(2)
-    await files.noteEnded('moa', input, { method, refused })
+    await files.use('moa', input, method).end(refused)
     expect(await readdir(root)).toEqual([basename(dirname(sheet))])
     expect(files.isOf('moa', key, method)).toBe(false)
   }
@@ -101,7 +101,7 @@ it.skipIf(!canMount)(
       isHeld = false
     }
     onTestFinished(letGo)
-    await files.noteEnded('moa', { file: key }, { method, refused: null })
+    await files.use('moa', { file: key }, method).end(null)
     expect(faults).toMatchObject([{ code: 'EBUSY' }])
     expect(files.isOf('moa', key, method)).toBe(false)
     letGo()
@@ -146,6 +146,6 @@ it('keeps no more of one person’s than may wait, however many ask at once', as
   const sent: number[] = []
   for (let at = 0; at < 5; at++) sent.push(await ask('/files', 'eva', 'x'.repeat(900)))
   sent.push(await ask('/files', 'eva', 'x'.repeat(900)))
-  expect(sent).toEqual([201, 201, 201, 201, 413, 413])
+  expect(sent).toEqual([201, 201, 201, 201, 429, 429])
   expect(await ask('/files', 'olle', 'x'.repeat(900))).toBe(201)
 })
