@@ -686,6 +686,12 @@ export function answerWords(noun: string, path: string, method: string): Said {
   return (key === undefined ? undefined : ANSWERS[key]) ?? fieldWords(path)
 }
 
+/** What a detail of a line in the journal is called, of a noun or by its name; null where no answer has such a field. */
+export function detailWords(noun: string, name: string): Said | null {
+  const key = [`${noun}s.${name}`, name].find(each => Object.hasOwn(ANSWERS, each))
+  return (key === undefined ? undefined : ANSWERS[key]) ?? null
+}
+
 /** What fields are called as labels, by their keys in the tables here. @throws for a key without words */
 export const fieldLabels =
   (language: Language) =>

@@ -38,3 +38,20 @@ it('names the channel, and the kind of what has no name in the register', async 
   await user.click(await screen.findByRole('option', { name: channel.name }))
   expect(asked.at(-1)).toBe(channel.id)
 })
+
+it('opens the record that a line is about, and calls its details by their names in words', async () => {
+  const row = {
+    ...line(3, 'comment.saved', idOf(10)),
+    details: { workingDays: 2, oddName: 'x' }
+  }
+  const { user } = await openWindow('/journal', {
+    journal: { list: os.journal.list.handler(() => ({ items: [row], next: null })) }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Visa rad 3' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Rad 3 i journalen' }))
+  expect(dialog.getByRole('link', { name: 'Visa posten' }).getAttribute('href')).toBe(
+    `#/comments/${idOf(10)}`
+  )
+  expect(dialog.getByText('oddName')).toBeDefined()
+  expect(dialog.getByText(/^.+ \(workingDays\)$/)).toBeDefined()
+})

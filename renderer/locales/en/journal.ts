@@ -21,6 +21,8 @@ export const journal = {
   lineTitle: 'Line {{seq}} of the journal',
   open: 'Show line {{seq}}',
   files: 'Files that the act added',
+  record: 'The record',
+  openRecord: 'Show the record',
   facts: 'Facts',
   previous: 'Seal of the line before',
   seal: 'Seal of the line (SHA-256)',

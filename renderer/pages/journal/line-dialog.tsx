@@ -5,14 +5,17 @@ import { useTranslation } from 'react-i18next'
 import type { JournalRow } from '#shared/journal.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
+import { useLanguage } from '../../settings.ts'
 import { useActName } from './act-name.ts'
-import { useToldOf } from './told-of.ts'
+import { detailName, pageOf, useToldOf } from './told-of.ts'
 
 /** The dialog. */
 export function LineDialog({ line, onClose }: { line: JournalRow; onClose: () => void }) {
   const { t } = useTranslation()
   const actName = useActName()
   const toldOf = useToldOf()
+  const language = useLanguage()
+  const page = pageOf(line.act, line.about)
   const details = Object.entries(line.details)
   return (
     <Dialog title={t('journal.lineTitle', { seq: line.seq })} onClose={onClose}>
@@ -27,6 +30,14 @@ export function LineDialog({ line, onClose }: { line: JournalRow; onClose: () =>
               line.about && (
                 <Link href={`/journal/${line.about}`} onPress={onClose}>
                   {toldOf(line.act, line.about)} <span className="mono">{line.about}</span>
+                </Link>
+              )
+            ],
+            [
+              t('journal.record'),
+              page !== null && (
+                <Link href={page} onPress={onClose}>
+                  {t('journal.openRecord')}
                 </Link>
               )
             ],
@@ -52,7 +63,10 @@ export function LineDialog({ line, onClose }: { line: JournalRow; onClose: () =>
           <section className="stack-tight" aria-labelledby="line-facts">
             <h3 id="line-facts">{t('journal.facts')}</h3>
             <Facts
-              facts={details.map(([name, value]) => [name, value === null ? null : String(value)] as const)}
+              facts={details.map(
+                ([name, value]) =>
+                  [detailName(line.act, name, language), value === null ? null : String(value)] as const
+              )}
             />
           </section>
         )}
