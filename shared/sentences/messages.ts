@@ -94,6 +94,14 @@ export const MESSAGES = {
     sv: 'E-postservern {{host}} har ingen mapp som heter {{folder}}, eller så får kontot inte öppna den. Rätta namnet (mappar i mappar skrivs som servern gör, till exempel INBOX/Arkiverat). Det som redan är hämtat finns kvar.',
     en: 'The mail server {{host}} has no folder named {{folder}}, or the account may not open it. Correct the name (folders within folders are written as the server does, such as INBOX/Archived). What is fetched already remains.'
   },
+  'mail-server-contradicts': {
+    sv: 'E-postservern {{host}} räknar upp fler mejl ({{listed}}) än den säger att mappen {{folder}} har ({{exists}}). Vilka som finns går inte att veta, så inget är hämtat. Fråga den som sköter servern.',
+    en: 'The mail server {{host}} lists more mails ({{listed}}) than it says that the folder {{folder}} has ({{exists}}). Which of them are there cannot be known, so nothing is fetched. Ask those who look after the server.'
+  },
+  'mails-left': {
+    sv: 'Alla mejl i mappen {{folder}} på e-postservern {{host}} hann inte hämtas på en kvart. De som hämtades är sparade. Resten ({{left}}) ligger kvar i mappen och hämtas nästa gång, av sig själv eller när du hämtar igen.',
+    en: 'Not all mails in the folder {{folder}} on the mail server {{host}} could be fetched in a quarter of an hour. Those that were fetched are kept. The rest ({{left}}) lie in the folder as before and are fetched the next time, by themselves or when you fetch again.'
+  },
   'mails-not-handed-out': {
     sv: 'E-postservern {{host}} lämnade inte ut alla mejl i mappen {{folder}}. Det som lämnades ut är hämtat, och resten prövas igen nästa gång. Öppna mappen i ett e-postprogram och se vilka mejl som inte går att läsa där.',
     en: 'The mail server {{host}} did not hand out every mail in the folder {{folder}}. What it handed out is fetched, and the rest is tried again the next time. Open the folder in a mail program and see which mails cannot be read there.'

@@ -36,6 +36,7 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'invalid-input': EXIT.usage,
   'words-too-short': EXIT.usage,
   'mail-broken': EXIT.partial,
+  'mails-left': EXIT.partial,
   'mails-not-handed-out': EXIT.partial,
   'mails-not-moved': EXIT.partial,
   'mails-not-flagged': EXIT.partial,

@@ -85,7 +85,7 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
       afterwards
     }
     const box = await addMailbox(ctx, { mailbox: draft, secret: PASSWORD })
-    const fetch = () => fetchMailbox(ctx, box.id, PATIENCE)
+    const fetch = () => fetchMailbox(ctx, box.id, { patience: PATIENCE })
     return { ...made, channel, line, user, draft, box, fetch }
   }
 
@@ -489,11 +489,59 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     }
   )
 
+  it('says soon that a server lists more mails than its folder has, and goes on the next time', async () => {
+    const { ctx, line, fetch } = await withMailbox()
+    const listed = Array.from({ length: 2_000_000 }, (_, at) => at + 1).join(' ')
+    line.answered = said => said.replace(/^\* SEARCH.*$/m, `* SEARCH ${listed}`)
+    const begun = performance.now()
+    await expect(fetch()).rejects.toMatchObject({
+      code: 'mail-server-contradicts',
+      params: { listed: 2_000_000, exists: 2 }
+    })
+    expect(performance.now() - begun).toBeLessThan(30_000)
+    expect(noted(ctx)?.problem).toBe('mail-server-contradicts')
+    line.answered = null
+    expect(await fetch()).toMatchObject({ seen: 2, imported: 2 })
+  })
+
+  it('asks no more of a server that lists very many mails and hands out none of them', async () => {
+    const { line, fetch } = await withMailbox({ kind: 'keep' })
+    const listed = Array.from({ length: 50_000 }, (_, at) => 50_000 - at).join(' ')
+    line.answered = said =>
+      said.replace(/^\* \d+ EXISTS/m, '* 50000 EXISTS').replace(/^\* SEARCH.*$/m, `* SEARCH 7 ${listed}`)
+    const asked: number[] = []
+    line.heard = said => {
+      const [, uid] = /UID FETCH (\d+)/.exec(said) ?? []
+      if (uid !== undefined) asked.push(Number(uid))
+      return said.replace(/UID FETCH \d+/, 'UID FETCH 999999')
+    }
+    await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-handed-out' })
+    expect([asked.length, asked[0]]).toEqual([100, 1])
+    // What nothing comes of keeps nothing that lies after it out for good.
+    await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-handed-out' })
+    expect([asked.length, asked[100]]).toEqual([200, 101])
+    Object.assign(line, { heard: null, answered: null })
+    expect(await fetch()).toMatchObject({ seen: 2, imported: 2 })
+  })
+
+  it('leaves what it does not reach in its time to the next fetching, and says how many', async () => {
+    const { ctx, box, user, fetch } = await withMailbox()
+    await expect(fetchMailbox(ctx, box.id, { longest: 0 })).rejects.toMatchObject({
+      code: 'mails-left',
+      params: { left: 2, folder: 'INBOX' }
+    })
+    expect(await server.mails(user, 'INBOX')).toHaveLength(2)
+    expect(await fetch()).toMatchObject({ seen: 2, imported: 2 })
+    expect(noted(ctx)?.problem).toBeNull()
+  })
+
   it('ends with a server that never falls silent and never comes to an end, and goes on the next time', async () => {
     const { ctx, line, box, fetch } = await withMailbox()
     line.drips = 100
     // Silent for so long it never is.
-    await expect(fetchMailbox(ctx, box.id, 1_000)).rejects.toMatchObject({ code: 'mail-unreachable' })
+    await expect(fetchMailbox(ctx, box.id, { patience: 1_000 })).rejects.toMatchObject({
+      code: 'mail-unreachable'
+    })
     line.drips = null
     expect(await fetch()).toMatchObject({ seen: 2, imported: 2 })
   })

@@ -30,9 +30,24 @@ export class NotTold extends Error {
   }
 }
 
+/** The server lists more mails than it says that the folder has. */
+class Contradiction extends Error {
+  readonly listed: number
+  readonly exists: number
+
+  constructor(listed: number, exists: number) {
+    super()
+    this.listed = listed
+    this.exists = exists
+  }
+}
+
+/** So many may have come or gone while a server that tells of it late answered. */
+const MOST_BESIDE = 1_000
+
 export interface OpenFolder {
   readonly uidValidity: string
-  /** Every mail in the folder, oldest first. */
+  /** Every mail in the folder, oldest first. @throws NotHandedOut, Contradiction */
   uids(): Promise<number[]>
   /** How large a mail is and when the server received it; null when it is not there any more. @throws NotHandedOut */
   describe(uid: number): Promise<{ bytes: number; internalDate: Instant | null } | null>
@@ -61,8 +76,8 @@ const LARGEST_ANSWER = 256 << 20
 
 /**
  * Opens the folder for some work, and closes the connection whatever happens.
- * @throws ArchiveError mail-login-refused, mail-unreachable, mail-broken, mail-folder-missing, mails-not-handed-out, mails-not-moved,
- *   mails-not-flagged, stopped, and what the work throws
+ * @throws ArchiveError mail-login-refused, mail-unreachable, mail-broken, mail-folder-missing, mail-server-contradicts,
+ *   mails-not-handed-out, mails-not-moved, mails-not-flagged, stopped, and what the work throws
  */
 export async function withFolder<T>(
   options: ImapOptions,
@@ -153,6 +168,8 @@ function folderOf(client: ImapFlow, uidValidity: string, step: Step): OpenFolder
       const found = await step(client.search({ all: true }, byUid))
       // A server that says no has not said that there are none.
       if (!Array.isArray(found)) throw new NotHandedOut()
+      const exists = client.mailbox === false ? 0 : client.mailbox.exists
+      if (found.length > exists + MOST_BESIDE) throw new Contradiction(found.length, exists)
       return found.toSorted((one, two) => one - two)
     },
     async describe(uid) {
@@ -221,6 +238,10 @@ function refusalOf(error: unknown, { server, user, folder, signal }: ImapOptions
   if (error instanceof ArchiveError) return error
   if (error instanceof NotHandedOut)
     return new ArchiveError('mails-not-handed-out', { host: server.host, folder })
+  if (error instanceof Contradiction) {
+    const { listed, exists } = error
+    return new ArchiveError('mail-server-contradicts', { host: server.host, folder, listed, exists })
+  }
   if (error instanceof NotTold)
     return error.to === null
       ? new ArchiveError('mails-not-flagged', { host: server.host, folder })
