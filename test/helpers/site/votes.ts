@@ -19,6 +19,7 @@ export const VOTING: Record<string, string> = {
   cards: `${QUESTION}<div>${cards(WAYS)}</div>`,
   percent: `<div>${cards(WAYS.map((way, n) => `${way} <b>${20 + n} %</b>`))}</div>`,
   counted: `<div>${cards(WAYS.map((way, n) => `${way} <b>${20 + n} röster</b>`))}</div>`,
+  supported: `<div>${cards(WAYS.map((way, n) => `${way} <small>${20 + n} stödjer</small>`))}</div>`,
   named: `<div class="citizen-poll">${cards(WAYS)}</div>`,
   buttons: `${QUESTION}<div>${buttons(SHORT)}</div>`,
   items: `<p>Omröstning om torget</p><ul>${SHORT.map(way => `<li><button data-vote>${way}</button></li>`).join('')}</ul>`,
@@ -35,6 +36,19 @@ export const VOTING: Record<string, string> = {
   survey: `<div><p>Fråga</p><p>1 av 3</p><label><input type="radio" name="a">Ja</label><button data-vote>Nästa</button></div>`
 }
 
+/** Cards whose press sends something to where it counts; how. */
+export const ACTING: Record<string, string> = {
+  post: "fetch('/acted', { method: 'POST', body: 'ja' }).then(() => 0)",
+  beacon: "navigator.sendBeacon('/acted', 'ja')",
+  alive: "fetch('/acted', { method: 'PUT', keepalive: true })",
+  form: "(f => { f.open('POST', '/acted'); f.send('ja') })(new XMLHttpRequest())",
+  graphql:
+    "fetch('/graphql/acted', { method: 'POST', body: JSON.stringify({ query: 'mutation { book }' }) })",
+  frame: "document.querySelector('iframe').contentWindow.postMessage('act', '*')"
+}
+
+const TIMES = ['Tisdag klockan tio hos kundcenter', 'Onsdag klockan elva hos kundcenter']
+
 export const VOTES: Record<string, Make> = {
   '/votes': query =>
     page(
@@ -42,6 +56,28 @@ export const VOTES: Record<string, Make> = {
       `<main>${INTRODUCTION}${VOTING[query.get('as') ?? ''] ?? ''}</main><script>
         const vote = () => void fetch('/voted').catch(() => undefined)
         for (const one of document.querySelectorAll('[data-vote]')) { one.addEventListener('click', vote); one.addEventListener('change', vote) }
+      </script>`
+    ),
+  '/votes/acting': query =>
+    page(
+      'Tider',
+      `<main>${INTRODUCTION}<div>${TIMES.map(time => `<div data-act style="cursor:pointer">${time}</div>`).join('')}</div>${query.get('as') === 'frame' ? `<iframe src="${query.get('other')}/votes/frame"></iframe>` : ''}</main><script>
+        for (const one of document.querySelectorAll('[data-act]')) one.onclick = () => { one.style.color = 'gray'; ${ACTING[query.get('as') ?? '']} }
+      </script>`
+    ),
+  '/votes/frame': () =>
+    page(
+      'Ram',
+      `<p>Boka</p><script>onmessage = () => fetch('/acted', { method: 'POST', mode: 'no-cors' })</script>`
+    ),
+  // What is asked for by each press is in the record, and the page counts presses as it counts all else.
+  '/votes/counting': () =>
+    page(
+      'Frågor',
+      `<main>${INTRODUCTION}<div>${TIMES.map(time => `<div data-act style="cursor:pointer">${time}</div>`).join('')}</div></main><script>
+        const count = what => fetch('/posted/statistics', { method: 'POST', body: what })
+        count('visit')
+        for (const one of document.querySelectorAll('[data-act]')) one.onclick = () => count('press')
       </script>`
     ),
   // Rows that open by a press under a question that is no vote.

@@ -25,7 +25,7 @@ type Kept = { readonly text: string; readonly pictures: ReadonlySet<string> }
  * left out: a press that does something there does it in their name.
  */
 export async function lookBehind(
-  { window, browser, deadline }: Pick<OpenPage, 'window' | 'browser' | 'deadline'>,
+  { window, browser, deadline, guard }: Pick<OpenPage, 'window' | 'browser' | 'deadline' | 'guard'>,
   kept: Kept
 ): Promise<LookedBehind> {
   const reasons: Reason[] = []
@@ -34,9 +34,14 @@ export async function lookBehind(
   try {
     const beyond = await toldBeyond(window)
     if (browser.hasLogin) return { reasons: beyond, pressed: [] }
+    // Nobody knows what a press does: none is to do anything where it leads.
+    await guard.holdBack()
     reasons.push(...(await look(window, kept, labels)))
     if (!reasons.some(({ detail }) => detail === PAGES))
       reasons.push(...(await lookIntoCards(window, kept, labels)))
+    // What it would have shown is not known.
+    if (guard.heldBack.count > 0 && !reasons.some(({ detail }) => detail === PAGES))
+      reasons.push(behind(PAGES))
     reasons.push(...(await leftAlone(window)))
     // What was pressed may have shown some of the same.
     if (!reasons.some(({ detail }) => detail?.endsWith(' slides'))) reasons.push(...beyond)

@@ -5,6 +5,7 @@ import { isPrivateIp } from '../../../kernel/private-network.ts'
 import type { ProxyLogin } from '../process/browser.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { Trouble } from '../trouble.ts'
+import { HeldBack } from './held-back.ts'
 import { leadsToPrivate, PRIVATE_PATTERNS, type Resolve } from './private-hosts.ts'
 import { answerProxy, asksLogin } from './proxy-login.ts'
 import { CLOSE_WEB_SOCKETS } from './web-sockets.ts'
@@ -22,6 +23,8 @@ const PRIVATE: readonly Pattern[] = PRIVATE_PATTERNS.map(urlPattern => ({
   requestStage: 'Request'
 }))
 
+const ALL: readonly Pattern[] = [{ urlPattern: '*', requestStage: 'Request' }]
+
 export class RequestGuard {
   /** How often the page tried to go elsewhere after it had arrived. */
   tries = 0
@@ -34,6 +37,10 @@ export class RequestGuard {
   readonly #window: PageWindow
   readonly #resolve: Resolve | undefined
   #isHeld = false
+  /** What is not sent while the page is pressed only to see what comes of it. */
+  readonly heldBack = new HeldBack()
+  /** Of the page, and of the frames and workers that have one of their own. */
+  readonly #sessions = new Set<CDPSession>()
 
   /** `mayBePrivate`: the page and its parts may lie in a private network. */
   constructor(window: PageWindow, mayBePrivate: boolean, resolve?: Resolve) {
@@ -41,6 +48,7 @@ export class RequestGuard {
     this.isOpen = mayBePrivate
     this.#resolve = resolve
     this.#answer(window.session)
+    this.#follow(window.session)
     answerProxy(window.session, window.proxy)
     if (!mayBePrivate) this.#watch(window.session)
   }
@@ -73,6 +81,25 @@ export class RequestGuard {
   /** The page may be fetched anew, and is to be held again then. */
   letGo(): void {
     this.#isHeld = false
+  }
+
+  /** From now on nothing is sent that could change anything where it goes. */
+  async holdBack(): Promise<void> {
+    this.heldBack.begin()
+    await this.#enable(ALL)
+    const [, ...others] = this.#sessions
+    for (const session of others) {
+      // Where nothing private is to be held back nobody answers for it yet.
+      if (this.isOpen) this.#answer(session)
+      // A worker of some kinds has no such thing, and what has gone has none.
+      await session.send('Fetch.enable', { patterns: [...ALL] }).catch(() => undefined)
+    }
+  }
+
+  #follow(session: CDPSession): void {
+    this.#sessions.add(session)
+    session.on('Network.requestWillBeSent', ({ request }) => this.heldBack.note(request))
+    session.on('sessionattached', child => this.#follow(child))
   }
 
   #enable(patterns: readonly Pattern[]): Promise<void> {
@@ -138,6 +165,8 @@ export class RequestGuard {
       this.tries++
       return 'Aborted'
     }
+    if (this.heldBack.holds(event.request, event.resourceType, this.#window.page.url()))
+      return 'BlockedByClient'
     const host = URL.parse(event.request.url)?.hostname ?? ''
     if (this.isOpen || !(await leadsToPrivate(host, this.#resolve))) return null
     if (isPage) this.isPrivate = true

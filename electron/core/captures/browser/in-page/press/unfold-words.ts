@@ -93,6 +93,9 @@ const MAY_SHOW = /^\W*(?:visa|se|läs|hämta|ladda|fler|flera|mer|mera|show|see|
 /** More of the same, among them. */
 const WEAKLY =
   /^\W*(?:(?:fler|flera|mer|mera|more)(?!\p{L})|\p{L}+(?: in)? .*(?<!\p{L})(?:fler|flera|mer|mera|äldre|tidigare|resten|hela|more|older|earlier|rest)(?!\p{L}))/iu
+/** What a visitor gets or gives, and what a platform learns of them: "Hämta fler poäng", "Show me more like this". */
+const GIVES =
+  /(?<!\p{L})(?:poäng|pengar|saldo|lån|points|money|credits?|loans?|like this|sån(?:t|a)? här|liknande det här)(?!\p{L})/iu
 /** What they show is shown already, or is no part of what the page says. */
 const SHOWN_ELSEWHERE =
   /(?<!\p{L})(?:mindre|färre|kart\p{L}*|meny\p{L}*|sök\p{L}*|lösenord\p{L}*|video\p{L}*|film\p{L}*|klipp\p{L}*|större|original\p{L}*|översättning\p{L}*|upp|högt|pdf|fil\p{L}*|kalender\p{L}*|lista|rutnät|som|less|fewer|map|menu|password|video|larger|original|translation|aloud|file|calendar|list|grid|as)(?!\p{L})/iu
@@ -101,7 +104,10 @@ const SHOWN_ELSEWHERE =
 const FETCHES = /^\W*(?:hämta|ladda|load)(?!\p{L})/iu
 
 export const mayShow = (label: string): boolean =>
-  MAY_SHOW.test(label) && (WEAKLY.test(label) || FETCHES.test(label)) && !SHOWN_ELSEWHERE.test(label)
+  MAY_SHOW.test(label) &&
+  (WEAKLY.test(label) || FETCHES.test(label)) &&
+  !SHOWN_ELSEWHERE.test(label) &&
+  !GIVES.test(label)
 /** The same as a table, a list or a text, which has what a drawing or a film has not. */
 const AS_TEXT = /(?<!\p{L})(?:tabell\p{L}*|lista|transkription\p{L}*|table|list|transcript)(?!\p{L})/iu
 export const asksToSee = (label: string): boolean =>
@@ -109,7 +115,7 @@ export const asksToSee = (label: string): boolean =>
 /** More of something that it names, wherever it stands. */
 const FOR_MORE =
   /^\W*(?:visa|se|hämta|ladda|läs in|show|see|view|load)(?: in)?\s+(?:\d+\s+)?(?:fler|flera|more)\s+\p{L}{3}/iu
-export const asksForMore = (label: string): boolean => FOR_MORE.test(label)
+export const asksForMore = (label: string): boolean => FOR_MORE.test(label) && !GIVES.test(label)
 export const asksWeakly = (label: string): boolean => WEAKLY.test(label)
 
 /** What a button does with the page rather than shows of it. */
@@ -133,11 +139,15 @@ export const leadsOnward = (label: string): boolean =>
   [ONWARD, ONWARD_OTHERS].some(pattern => pattern.test(plainLabel(label.trim())))
 
 export const saysGoesOn = (label: string): boolean =>
-  label.length <= LONGEST && GOES_ON.test(label) && !LEAFS.test(label) && !isDangerous(label)
+  label.length <= LONGEST &&
+  GOES_ON.test(label) &&
+  !LEAFS.test(label) &&
+  !GIVES.test(label) &&
+  !isDangerous(label)
 
 /** What does something for its visitor is never pressed, however else it reads. */
 const ACTS =
-  /(?:^|[^\p{L}])(?:ta bort|radera|köp|köpa|betala|beställ|boka|skicka|logga|godkänn|acceptera|anmäl|prenumerera|rapportera|delete|remove|buy|pay|order|book|send|submit|log|sign|accept|agree|subscribe|report)(?:$|[^\p{L}])/iu
+  /(?:^|[^\p{L}])(?:ta bort|radera|köp|köpa|betala|beställ|boka|skänk|lös in|skicka|logga|godkänn|acceptera|anmäl|prenumerera|rapportera|delete|remove|buy|pay|order|book|send|submit|log|sign|accept|agree|subscribe|report)(?:$|[^\p{L}])/iu
 
 export const isDangerous = (label: string): boolean => ACTS.test(label)
 

@@ -17,7 +17,8 @@ const HELD =
 const SAYS =
   /(?<!\p{L})(?:rösta|röstar|omröstning(?:en)?|folkomröstning(?:en)?|enkät(?:en)?|medborgarförslag(?:et)?|betygsätt|ditt betyg|ge betyg|hur nöjd|underteckna|skriv under|vote|voting|poll|survey|quiz|rate (?:this|us|our|your))(?!\p{L})/iu
 const LIKES = /^\P{L}*(?:gilla|ogilla|följ|like|dislike|follow|upvote|downvote)(?!\p{L})/iu
-const COUNTED = /\d\s?%|(?<!\p{L})\d[\d\s]{0,8}(?:röst(?:er)?|votes?)(?!\p{L})/iu
+const COUNTED =
+  /\d\s?%|(?<!\p{L})\d[\d\s]{0,8}(?:röst(?:er)?|stöd(?:jer|er)?|gillar|deltar|underskrift(?:er)?|intresserade|votes?|likes?|supporters?|signatures?|going|interested)(?!\p{L})/iu
 const ASKS = /\?\s{0,3}(?:\([^()]{0,60}\)\s{0,3})?$/u
 /** How far out from a control those like it are looked for, and from them what they answer. */
 const [FAR, OUT] = [3, 3]
