@@ -84,3 +84,15 @@ it('what hangs on a mail, and parts that are found, are no text of it', async ()
   const head = 'Content-Type: multipart/mixed; boundary=b\r\nContent-Transfer-Encoding: base64'
   expect(await problemsOf(head, body)).toEqual([])
 })
+
+it.each([
+  ['text/plain; charset=', '7bit', latin1],
+  ['text/html; charset=', '8bit', latin1],
+  ['text/plain; charset=; format=flowed', '8bit', latin1],
+  ['text/plain; charset=', 'quoted-printable', 'N=E4r =F6ppnar badet?']
+])('letters under %s, %s, which names none, are read and told of', async (type, form, body) => {
+  const head = `${HEAD}Content-Type: ${type}\r\nContent-Transfer-Encoding: ${form}\r\n\r\n`
+  const mail = await parseMail(Buffer.concat([Buffer.from(head), Buffer.from(body)]))
+  expect(mail.text.trim()).toBe(WORDS)
+  expect(mail.problems).toEqual(['charset-repaired'])
+})

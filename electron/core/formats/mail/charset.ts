@@ -93,7 +93,7 @@ function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
   const named = (part: string) =>
     part.replaceAll(
       /^content-type:[ \t]*text\/(?:plain|html)[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*/gim,
-      field => `${field.replaceAll(/;\s*charset\s*=\s*(?:"[^"\r\n]*"|[^\s;]+)/gi, '')}; charset=${charset}`
+      field => `${field.replaceAll(/;\s*charset\s*=\s*(?:"[^"\r\n]*"|[^\s;]*)/gi, '')}; charset=${charset}`
     )
   return Buffer.concat([lettersOfHead(named(said)), Buffer.from(named(rest), 'latin1')])
 }
