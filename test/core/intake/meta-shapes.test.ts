@@ -407,3 +407,24 @@ it('takes nothing for its own in a conversation with somebody who is called as t
   ])
   expect(rows('SELECT id FROM duty WHERE answered_at IS NULL')).toHaveLength(4)
 })
+
+it('takes in what stands among messages in HTML with no date that can be read, or tells of it', async () => {
+  const { take, texts } = await archive()
+  const cell = (name: string, text: string, time: string, more = '') =>
+    `<div class="pam _a6-g"><div class="_a6-h">${name}</div><div class="_a6-p"><div>${text}</div></div>${more}<div class="_a6-o">${time}</div></div>`
+  const cells = [
+    cell('Kalle', 'före den första', ''),
+    cell(OWN, 'vanligt svar', 'nov. 01, 2026 10:05 am'),
+    cell('Kalle', 'ingen dag', '32 nov 2026'),
+    cell('Kalle', 'ett tal', '1762000000'),
+    cell('Kalle', 'en del för mycket', 'nov. 02, 2026 10:05 am', '<p>Bilaga</p>'),
+    cell('Kalle', 'vanlig fråga', 'nov. 03, 2026 10:05 am')
+  ]
+  const run = await take({
+    [`${INBOX}/kalle_10000001/message_1.html`]: `<html><body><main><h1>Kalle</h1><div class="pam _a6-g"><div>Deltagare</div><div>Kalle</div></div>${cells.join('')}</main></body></html>`
+  })
+  expect(run).toMatchObject({ seen: 6, imported: 5, unreadable: 1 })
+  expect(texts().toSorted()).toEqual(
+    ['ett tal', 'före den första', 'ingen dag', 'vanlig fråga', 'vanligt svar'].toSorted()
+  )
+})

@@ -6,6 +6,7 @@ export type Node = {
   readonly name: string
   /** Where it points: `src` or `href`. */
   readonly link: string | null
+  readonly classes: string
   readonly children: (Node | string)[]
 }
 
@@ -27,13 +28,17 @@ export class HtmlCells {
   #cells: Node[] = []
   // What holds a cell is not one itself: a whole page, too, has a heading, a content and the time it was made.
   readonly #holders = new WeakSet<Node>()
+  /** What the cells in an element are: their names and classes, and how many parts the last had. */
+  readonly #forms = new WeakMap<Node, Map<string, number>>()
+  #others: Node[] = []
   #isEnded = false
 
   constructor(isCell: (node: Node) => boolean) {
     this.#isCell = isCell
     this.#parser = new Parser(
       {
-        onopentag: (name, attributes) => this.#openTag(name, attributes['src'] ?? attributes['href'] ?? null),
+        onopentag: (name, attributes) =>
+          this.#openTag(name, attributes['src'] ?? attributes['href'] ?? null, attributes['class'] ?? ''),
         onclosetag: name => this.#closeTag(name),
         ontext: text => this.#text(text)
       },
@@ -51,7 +56,24 @@ export class HtmlCells {
   end(): { cells: Node[]; isWhole: boolean } {
     const isWhole = this.#isEnded
     if (this.#skipped < MOST_OPEN) this.#parser.end()
+    for (const node of this.#open) this.#lookFor(node)
     return { cells: this.#taken(), isWhole }
+  }
+
+  /** Those that stand among cells in the form of one and are none, since the last time this was asked for. */
+  others(): Node[] {
+    const others = this.#others
+    this.#others = []
+    return others
+  }
+
+  /** Notes them, of an element that closes, or is let go. */
+  #lookFor(around: Node): void {
+    const forms = this.#forms.get(around)
+    if (forms === undefined) return
+    for (const node of elementsIn(around))
+      if (elementsIn(node).length >= (forms.get(formOf(node)) ?? Number.POSITIVE_INFINITY))
+        this.#others.push(node)
   }
 
   #taken(): Node[] {
@@ -60,12 +82,12 @@ export class HtmlCells {
     return cells
   }
 
-  #openTag(name: string, link: string | null): void {
+  #openTag(name: string, link: string | null, classes: string): void {
     if (this.#open.length >= DEEPEST) {
       this.#skipped += 1
       return
     }
-    const node: Node = { name, link, children: [] }
+    const node: Node = { name, link, classes, children: [] }
     if (++this.#nodes > MOST_NODES) this.#letGo()
     this.#open.at(-1)?.children.push(node)
     this.#open.push(node)
@@ -78,10 +100,16 @@ export class HtmlCells {
     }
     const node = this.#open.pop()
     if (name === 'html' || name === 'body') this.#isEnded = true
+    if (node !== undefined) this.#lookFor(node)
     if (node === undefined || this.#holders.has(node) || !this.#isCell(node)) return
     for (const around of this.#open) this.#holders.add(around)
     this.#cells.push(node)
-    this.#open.at(-1)?.children.pop()
+    const parent = this.#open.at(-1)
+    parent?.children.pop()
+    if (parent !== undefined) {
+      const forms = this.#forms.get(parent) ?? new Map<string, number>()
+      this.#forms.set(parent, forms.set(formOf(node), elementsIn(node).length))
+    }
     this.#nodes = 0
   }
 
@@ -91,10 +119,15 @@ export class HtmlCells {
   }
 
   #letGo(): void {
-    for (const node of this.#open) node.children.length = 0
+    for (const node of this.#open) {
+      this.#lookFor(node)
+      node.children.length = 0
+    }
     this.#nodes = 0
   }
 }
+
+const formOf = ({ name, classes }: Node): string => `${name} ${classes}`
 
 /** The elements right below one. */
 export function elementsIn(node: Node): Node[] {

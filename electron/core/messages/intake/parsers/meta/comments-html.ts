@@ -18,9 +18,11 @@ export async function* readCommentsHtml(
   let index = 0
   const take = (cell: Node) => commentIn(file, cell, { ...about, locator: `cell ${index++}` })
   const scanner = new HtmlCells(cell => isMessageCell(cell) || isTable(cell))
-  for await (const chunk of chunks) yield scanner.push(chunk).flatMap(take)
+  // A table of labels without a time is of something else.
+  const others = () => scanner.others().filter(({ name }) => name !== 'table')
+  for await (const chunk of chunks) yield [...scanner.push(chunk), ...others()].flatMap(take)
   const { cells, isWhole } = scanner.end()
-  const last = cells.flatMap(take)
+  const last = [...cells, ...others()].flatMap(take)
   yield [...last, ...cutShort(file, isWhole), ...nothingFound(file, index > 0 || !isWhole)]
 }
 

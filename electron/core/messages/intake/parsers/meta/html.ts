@@ -5,12 +5,13 @@ import type { ExportFile } from '../../files/export-file.ts'
 import { elementsIn, HtmlCells, lineOf, linesOf, type Node } from '../../files/html-cells.ts'
 import type { Attachment, Read } from '../../item.ts'
 import { localTime } from '../local-time.ts'
-import { cutShort, nothingFound } from '../reads.ts'
+import { cutShort, nothingFound, unreadable } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
 import { Alike } from './alike.ts'
 import { lackOfAnswer } from './by-itself.ts'
 import { type MessageFile, threadId } from './paths.ts'
 
+const PARTS = 3
 const MOST_NAME = 300
 const MOST_TIME = 60
 /** In the digits of any language. */
@@ -22,7 +23,7 @@ const DATE = /\p{Nd}{4}|\b\d{1,2}([./-])\s?\d{1,2}\1\s?\d{2}\b/u
 export function isMessageCell(node: Node): boolean {
   const parts = elementsIn(node)
   const [name, , time] = parts
-  if (parts.length !== 3 || name === undefined || time === undefined) return false
+  if (parts.length !== PARTS || name === undefined || time === undefined) return false
   return isTime(lineOf(time)) && lineOf(name).length <= MOST_NAME
 }
 
@@ -52,13 +53,13 @@ export async function* readMetaHtml(
   }
   const scanner = new HtmlCells(isMessageCell)
   for await (const chunk of chunks) {
-    const cells = scanner.push(chunk)
+    const cells = [...scanner.push(chunk), ...scanner.others()]
     if (cells.length > 0) yield cells.flatMap(take)
   }
   const { cells, isWhole } = scanner.end()
   const others = [...names].filter(name => name !== ownName)
   yield [
-    ...cells.flatMap(take),
+    ...[...cells, ...scanner.others()].flatMap(take),
     ...alike.end(),
     {
       is: 'thread',
@@ -85,7 +86,9 @@ type CellContext = {
 
 function messageIn(cell: Node, { file, locator, at, ownName, sender }: CellContext): Read[] {
   const [, content, time] = elementsIn(cell)
-  if (content === undefined || time === undefined) return []
+  // What stands among messages as one of them, and has not all of its parts, or more.
+  if (content === undefined || time === undefined || elementsIn(cell).length !== PARTS)
+    return [unreadable(file, locator)]
   const body = bodyOf(linesOf(content, REACTIONS))
   const attachments = attachmentsIn(content)
   if (body.text === '' && attachments.length === 0)
