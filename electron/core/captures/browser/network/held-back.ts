@@ -15,10 +15,6 @@ export class HeldBack {
   readonly #before = new Set<string>()
   #isOn = false
 
-  get isOn(): boolean {
-    return this.#isOn
-  }
-
   begin(): void {
     this.#isOn = true
   }

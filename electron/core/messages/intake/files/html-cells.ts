@@ -30,11 +30,14 @@ export class HtmlCells {
   readonly #holders = new WeakSet<Node>()
   /** What the cells in an element are: their names and classes, and how many parts the last had. */
   readonly #forms = new WeakMap<Node, Map<string, number>>()
+  readonly #hasOthers: boolean
   #others: Node[] = []
   #isEnded = false
 
-  constructor(isCell: (node: Node) => boolean) {
+  /** `hasOthers`: whether `others` is asked for; what nobody asks for is not kept. */
+  constructor(isCell: (node: Node) => boolean, { hasOthers = false } = {}) {
     this.#isCell = isCell
+    this.#hasOthers = hasOthers
     this.#parser = new Parser(
       {
         onopentag: (name, attributes) =>
@@ -69,7 +72,7 @@ export class HtmlCells {
 
   /** Notes them, of an element that closes, or is let go. */
   #lookFor(around: Node): void {
-    const forms = this.#forms.get(around)
+    const forms = this.#hasOthers ? this.#forms.get(around) : undefined
     if (forms === undefined) return
     for (const node of elementsIn(around))
       if (elementsIn(node).length >= (forms.get(formOf(node)) ?? Number.POSITIVE_INFINITY))

@@ -17,7 +17,7 @@ export async function* readCommentsHtml(
 ): AsyncGenerator<readonly Read[]> {
   let index = 0
   const take = (cell: Node) => commentIn(file, cell, { ...about, locator: `cell ${index++}` })
-  const scanner = new HtmlCells(cell => isMessageCell(cell) || isTable(cell))
+  const scanner = new HtmlCells(cell => isMessageCell(cell) || isTable(cell), { hasOthers: true })
   // A table of labels without a time is of something else.
   const others = () => scanner.others().filter(({ name }) => name !== 'table')
   for await (const chunk of chunks) yield [...scanner.push(chunk), ...others()].flatMap(take)

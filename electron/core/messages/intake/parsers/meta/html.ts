@@ -51,7 +51,7 @@ export async function* readMetaHtml(
     if (sender !== null) names.add(sender)
     return alike.add(messageIn(cell, { file, locator: `cell ${index++}`, at, ownName, sender }))
   }
-  const scanner = new HtmlCells(isMessageCell)
+  const scanner = new HtmlCells(isMessageCell, { hasOthers: true })
   for await (const chunk of chunks) {
     const cells = [...scanner.push(chunk), ...scanner.others()]
     if (cells.length > 0) yield cells.flatMap(take)
