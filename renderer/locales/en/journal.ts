@@ -21,7 +21,6 @@ export const journal = {
   lineTitle: 'Line {{seq}} of the journal',
   open: 'Show line {{seq}}',
   files: 'Files that the act added',
-  record: 'The record',
   openRecord: 'Show the record',
   facts: 'Facts',
   previous: 'Seal of the line before',

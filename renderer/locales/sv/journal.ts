@@ -19,7 +19,6 @@ export const journal = {
   lineTitle: 'Rad {{seq}} i journalen',
   open: 'Visa rad {{seq}}',
   files: 'Filer som åtgärden lade till',
-  record: 'Posten',
   openRecord: 'Visa posten',
   facts: 'Uppgifter',
   previous: 'Sigill på raden före',

@@ -28,17 +28,16 @@ export function LineDialog({ line, onClose }: { line: JournalRow; onClose: () =>
             [
               t('journal.about'),
               line.about && (
-                <Link href={`/journal/${line.about}`} onPress={onClose}>
-                  {toldOf(line.act, line.about)} <span className="mono">{line.about}</span>
-                </Link>
-              )
-            ],
-            [
-              t('journal.record'),
-              page !== null && (
-                <Link href={page} onPress={onClose}>
-                  {t('journal.openRecord')}
-                </Link>
+                <div key="about" className="stack-tight">
+                  <Link href={`/journal/${line.about}`} onPress={onClose}>
+                    {toldOf(line.act, line.about)} <span className="mono">{line.about}</span>
+                  </Link>
+                  {page === null ? null : (
+                    <Link href={page} onPress={onClose}>
+                      {t('journal.openRecord')}
+                    </Link>
+                  )}
+                </div>
               )
             ],
             [

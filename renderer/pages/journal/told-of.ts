@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#shared/errors.ts'
+import { capitalised } from '#shared/in-language.ts'
 import { SecrecyKind } from '#shared/secrecy.ts'
 import { detailWords } from '#shared/words/fields.ts'
 import { api } from '../../api.ts'
@@ -28,7 +29,9 @@ export function pageOf(act: string, about: string | null): string | null {
 export function detailName(act: string, name: string, language: Language): string {
   const [noun = ''] = act.split('.')
   const words = detailWords(noun, name)
-  return words === null ? name : `${words[language]} (${name})`
+  if (words === null) return name
+  const said = capitalised(words[language])
+  return said.toLowerCase() === name.toLowerCase() ? said : `${said} (${name})`
 }
 
 /** The channels, with those that are retired: lines are about these as well. */
