@@ -37,6 +37,49 @@ it('chooses the one that the last package was for, and takes what it has not ack
   await waitFor(() => expect(asked.at(-1)).toEqual({ withSecret: 'include-marked', withoutReceipt: 'diary' }))
 })
 
+// First of those that follow events: within a second of a package that was written here, what is told of is that.
+it('counts what a package would hold when somebody asks for it, and says when that was and that it is of before', async () => {
+  const source = eventSource()
+  let [asked, listed] = [0, 0]
+  const { user } = await openWindow('/export', {
+    exports: {
+      list: os.exports.list.handler(() => {
+        listed++
+        return []
+      }),
+      receivers: os.exports.receivers.handler(() => []),
+      delivery: os.exports.delivery.handler(() => null),
+      propose: os.exports.propose.handler(() => {
+        asked++
+        return PROPOSAL
+      })
+    },
+    archive: { events: source.events }
+  })
+  const work = await screen.findByRole('button', { name: 'Räkna ut' })
+  const write = () => screen.getByRole('button', { name: 'Skriv paketet' })
+  expect(write().hasAttribute('disabled')).toBe(true)
+  expect(asked).toBe(0)
+  await user.click(work)
+  await screen.findByText(/^Räknades ut/)
+  expect(asked).toBe(1)
+  await waitFor(() => expect(write().hasAttribute('disabled')).toBe(false))
+  const before = listed
+  source.tell({ kind: 'changed', noun: 'exports' })
+  await waitFor(() => expect(listed).toBeGreaterThan(before))
+  expect(await screen.findByText(/Något har ändrats i arkivet/)).toBeDefined()
+  expect(asked).toBe(1)
+  await user.click(screen.getByRole('button', { name: 'Räkna om' }))
+  await waitFor(() => expect(asked).toBe(2))
+  await waitFor(() => expect(screen.queryByText(/Något har ändrats i arkivet/)).toBeNull())
+  // What was disposed of may have been chosen.
+  source.tell({ kind: 'changed', noun: 'retention' })
+  await waitFor(() => expect(asked).toBe(3))
+  // Whoever changes what is to go along needs it anew.
+  await user.click(screen.getByRole('radio', { name: /Tas med som de är/ }))
+  await waitFor(() => expect(asked).toBe(4))
+})
+
 it('remembers whom it is for, and asks for nothing of it the next time', async () => {
   const receivers: PackageReceiver[] = []
   const packages: Export[] = [samplePackage({ id: idOf(62), format: 'bagit' })]
@@ -111,48 +154,6 @@ it('remembers whom it is for, and asks for nothing of it the next time', async (
   await user.click(await form.findByRole('button', { name: 'Ta bort mottagaren' }))
   await screen.findByText('Mottagaren Östra arkivet är borttagen. Paketen står kvar.')
   await waitFor(() => expect(form.queryByRole('radio', { name: /Östra arkivet/ })).toBeNull())
-})
-
-it('counts what a package would hold when somebody asks for it, and says when that was and that it is of before', async () => {
-  const source = eventSource()
-  let [asked, listed] = [0, 0]
-  const { user } = await openWindow('/export', {
-    exports: {
-      list: os.exports.list.handler(() => {
-        listed++
-        return []
-      }),
-      receivers: os.exports.receivers.handler(() => []),
-      delivery: os.exports.delivery.handler(() => null),
-      propose: os.exports.propose.handler(() => {
-        asked++
-        return PROPOSAL
-      })
-    },
-    archive: { events: source.events }
-  })
-  const work = await screen.findByRole('button', { name: 'Räkna ut' })
-  const write = () => screen.getByRole('button', { name: 'Skriv paketet' })
-  expect(write().hasAttribute('disabled')).toBe(true)
-  expect(asked).toBe(0)
-  await user.click(work)
-  await screen.findByText(/^Räknades ut/)
-  expect(asked).toBe(1)
-  await waitFor(() => expect(write().hasAttribute('disabled')).toBe(false))
-  const before = listed
-  source.tell({ kind: 'changed', noun: 'exports' })
-  await waitFor(() => expect(listed).toBeGreaterThan(before))
-  expect(await screen.findByText(/Något har ändrats i arkivet/)).toBeDefined()
-  expect(asked).toBe(1)
-  await user.click(screen.getByRole('button', { name: 'Räkna om' }))
-  await waitFor(() => expect(asked).toBe(2))
-  await waitFor(() => expect(screen.queryByText(/Något har ändrats i arkivet/)).toBeNull())
-  // What was disposed of may have been chosen.
-  source.tell({ kind: 'changed', noun: 'retention' })
-  await waitFor(() => expect(asked).toBe(3))
-  // Whoever changes what is to go along needs it anew.
-  await user.click(screen.getByRole('radio', { name: /Tas med som de är/ }))
-  await waitFor(() => expect(asked).toBe(4))
 })
 
 it('says of a package that was written here not that something has changed, and what is counted and which form is for whom', async () => {
