@@ -15,7 +15,7 @@ const FRAMES = [
     '/hard/frame-app',
     '/hard/frame-outer'
   ],
-  '/hard/frame-inner'
+  ...['/hard/frame-inner', '/votes/frame']
 ]
 /** Of them it is asked what becomes of the program, the browser or a comment, in tests of their own. */
 const OTHERS = [

@@ -1,5 +1,5 @@
 // What is shown only when something is pressed that says so by a number, by HTML or by how it looks.
-import { VOTING } from '../votes.ts'
+import { ACTING, VOTING } from '../votes.ts'
 import { pagesOf, words } from './own-page.ts'
 
 const PLACES = ['bryggan', 'parken', 'torget', 'stationen']
@@ -44,6 +44,13 @@ export const PRESSED = presses.all
 const votes = pagesOf('votes: what is never pressed', '/votes')
 for (const as of Object.keys(VOTING))
   votes.doubtful(`?as=${as}`, 'what may be a vote is not pressed', words('Arbetet pågår till mars'))
+const TIMES = words('Tisdag klockan tio hos kundcenter')
+for (const as of Object.keys(ACTING)) {
+  // A beacon brings nothing back.
+  if (as === 'beacon' || as === 'frame') votes.whole(`/acting?as=${as}&other=OTHER`, TIMES)
+  else votes.lacks(`/acting?as=${as}`, 'what the press would show')
+}
+votes.whole('/counting', TIMES)
 votes.lacks('/questions', 'the answers, of which one is looked at')
 
 export const VOTED = votes.all
