@@ -1,9 +1,10 @@
 // Files in a bucket: what holds of every store, and what becomes of a store that is gone or does wrong.
 
 import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
@@ -41,10 +42,7 @@ describe('files in a bucket', () => s3Suite(settings))
 it.skipIf(!canMount)(
   'leaves room on a disk that is smaller than what the folder may have (needs the right to mount)',
   async () => {
-    const disk = await temporaryFolder()
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk])
-    onTestFinished(() => void execFileSync('umount', ['-l', disk]))
-    const made = await newStore(settings(), { dir: disk })
+    const made = await newStore(settings(), { dir: await smallDisk() })
     const { store, bucket } = made
     for (let count = 0; count < 20; count++) {
       const { sha256, bytes } = await store.put(randomBytes(5_000_000), 'image/png')
@@ -58,6 +56,30 @@ it.skipIf(!canMount)(
     expect(await store.putFile(large, 'video/mp4')).toMatchObject({ bytes: 20_000_000 })
   }
 )
+
+it.skipIf(!canMount)(
+  'makes room for a stream, of which nothing can be read again (needs the right to mount)',
+  async () => {
+    const made = await newStore(settings(), { dir: await smallDisk() })
+    const { store, bucket } = made
+    for (let count = 0; count < 10; count++) await store.put(randomBytes(5_000_000), 'image/png')
+    // They may go from now on, and nobody has asked for their room yet.
+    store.claim(store.unclaimed())
+    made.now += 3_600_000
+    const pieces = Array.from({ length: 30 }, () => randomBytes(1_000_000))
+    const { sha256 } = await store.putStream(Readable.from(pieces), 'video/mp4')
+    expect(sha256).toBe(hash('sha256', Buffer.concat(pieces)))
+    expect(await bucket.verify(sha256, 'reading')).toEqual({ state: 'right', bytes: 30_000_000 })
+    expect(await store.verify(sha256)).toEqual({ state: 'right', bytes: 30_000_000 })
+  }
+)
+
+async function smallDisk(): Promise<string> {
+  const disk = await temporaryFolder()
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk])
+  onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+  return disk
+}
 
 describe('a store that', () => {
   it('is gone is waited for: nothing is named meanwhile, and nothing is lost', async () => {

@@ -15,7 +15,7 @@ import { hashFile, type Range } from './hash-file.ts'
 import { patiently, removeUnlessHeld, rename } from './held-elsewhere.ts'
 import type { ObjectCheck, StoredName, StoredObject } from './object.ts'
 import type { Bucket } from './s3/bucket.ts'
-import { copyHashed, writeHashed, writeWhole } from './write-object.ts'
+import { type Around, copyHashed, writeHashed, writeWhole } from './write-object.ts'
 
 export type { StoredObject }
 
@@ -71,6 +71,8 @@ export interface KeptBesides {
 
 /** The folder as a store whose files lie elsewhere uses it. */
 export interface FolderStore extends ObjectStore {
+  /** Each write by `around`. */
+  putStream(stream: AsyncIterable<Uint8Array>, mediaType: string, around?: Around): Promise<StoredObject>
   /** Puts an object into the folder as it came from where it is kept; false where the bytes are not those of its name. */
   bring(sha256: Sha256, bytes: AsyncIterable<Uint8Array>): Promise<boolean>
   /** Whether an object is being put, or belongs to no act yet. */
@@ -205,7 +207,7 @@ export function openObjectStore(
     },
     putFile: (source, mediaType, range) =>
       take(mediaType, (file, draft) => copyHashed({ source, range }, file, draft)),
-    putStream: (stream, mediaType) => take(mediaType, file => writeHashed(stream, file)),
+    putStream: (stream, mediaType, around) => take(mediaType, file => writeHashed(stream, file, around)),
     async verify(sha256, signal) {
       try {
         const options = signal === undefined ? {} : { signal }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { hashFile, type Range } from './hash-file.ts'
-import { writerTo } from './writer.ts'
+import { writeAll, writerTo } from './writer.ts'
 
 /** A copy that is on disk, and the digest of what was written. */
 export async function copyHashed(
@@ -21,14 +21,22 @@ export async function copyHashed(
   }
 }
 
-export async function writeHashed(stream: AsyncIterable<Uint8Array>, file: FileHandle) {
+/** Does a write, and may do it again: a stream is read once, so what a full disk refused of it is written anew and not asked for. */
+export type Around = <T>(write: () => Promise<T>) => Promise<T>
+
+export async function writeHashed(
+  stream: AsyncIterable<Uint8Array>,
+  file: FileHandle,
+  around: Around = write => write()
+) {
   const digest = createHash('sha256')
   let bytes = 0
   try {
     for await (const chunk of stream) {
       digest.update(chunk)
+      const start = bytes
+      await around(() => writeAll(file, chunk, start))
       bytes += chunk.length
-      await file.writeFile(chunk)
     }
     await file.sync()
   } finally {

@@ -72,7 +72,8 @@ function earlySync(file: FileHandle): { wrote(bytes: number): void; done(): Prom
   }
 }
 
-async function writeAll(file: FileHandle, chunk: Uint8Array, start: number): Promise<void> {
+/** Writes all of it at its place in the file, so that one that failed can be written again. @throws what the disk says */
+export async function writeAll(file: FileHandle, chunk: Uint8Array, start: number): Promise<void> {
   for (let at = 0; at < chunk.length; )
     at += (await file.write(chunk, at, chunk.length - at, start + at)).bytesWritten
 }

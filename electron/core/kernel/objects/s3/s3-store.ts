@@ -121,7 +121,7 @@ export async function openS3Store(
       return noted(await withRoom(() => folder.putFile(path, mediaType, range)))
     },
     async putStream(stream, mediaType) {
-      return noted(await folder.putStream(stream, mediaType))
+      return noted(await folder.putStream(stream, mediaType, withRoom))
     },
     file,
     async hold(objects) {
