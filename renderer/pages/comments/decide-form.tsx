@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import { correctsDecision, type Outcome, type Since } from '#shared/decision.ts'
-import { isSameTime } from '#shared/same-time.ts'
+import { isRewritten } from '#shared/same-time.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -147,8 +147,7 @@ function isEdited({ content, decision, sightings }: CommentDetail): boolean {
   return sightings.some(
     seen =>
       seen.content !== null &&
-      (seen.content.text !== content?.text ||
-        !isSameTime(seen.content.timeMachine, content?.timeMachine ?? null)) &&
+      (content === null || isRewritten(content, seen.content)) &&
       (seen.madeAt ?? (seen.method === 'export' ? '' : seen.seenAt)) > (decision?.decidedAt ?? '')
   )
 }

@@ -4,7 +4,7 @@ import type { PlatformAction } from '#shared/account.ts'
 import { type AccountId, type CommentId, Instant, type Sha256 } from '#shared/ids.ts'
 import { ModerationAction } from '#shared/moderation.ts'
 import type { PlatformStatus } from '#shared/reading.ts'
-import { isSameTime } from '#shared/same-time.ts'
+import { isRewritten } from '#shared/same-time.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 const ACTION = `SELECT id, comment_id AS commentId, account_id AS accountId, action, state, problem,
@@ -76,7 +76,11 @@ export function markNotDone(
   ).run({ id, ...end })
 }
 
-const Seen = z.strictObject({ at: Instant.nullable(), text: z.string(), time: z.string().nullable() })
+const Seen = z.strictObject({
+  at: Instant.nullable(),
+  text: z.string(),
+  timeMachine: z.string().nullable()
+})
 
 /**
  * When a comment was last seen to say something else than what was saved of it first. An export that does not say when it was made
@@ -86,7 +90,7 @@ export function lastEditSeen(db: ReadDb, id: CommentId): Instant | null {
   const [first, ...others] = z.array(Seen).parse(
     db
       .prepare(
-        `SELECT NULL AS at, content ->> '$.text' AS text, content ->> '$.timeMachine' AS time FROM comment
+        `SELECT NULL AS at, content ->> '$.text' AS text, content ->> '$.timeMachine' AS timeMachine FROM comment
          WHERE id = @id AND content IS NOT NULL
          UNION ALL SELECT coalesce(as_of, iif(method = 'export', NULL, comment_sighting.seen_at)), content ->> '$.text',
            content ->> '$.timeMachine'
@@ -95,6 +99,6 @@ export function lastEditSeen(db: ReadDb, id: CommentId): Instant | null {
       )
       .all({ id })
   )
-  const edits = others.filter(({ text, time }) => text !== first?.text || !isSameTime(time, first.time))
+  const edits = others.filter(seen => first === undefined || isRewritten(first, seen))
   return edits.reduce<Instant | null>((last, { at }) => ((at ?? '') > (last ?? '') ? at : last), null)
 }

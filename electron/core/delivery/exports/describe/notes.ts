@@ -6,7 +6,7 @@ import type { GoneBy, Outcome, StoredDecision } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
 import { capitalised } from '#shared/in-language.ts'
 import type { MessageFlaw, MessageRow, StoredRoute } from '#shared/message.ts'
-import { isSameTime } from '#shared/same-time.ts'
+import { isRewritten, isSameTime } from '#shared/same-time.ts'
 import { MESSAGE_FLAWS } from '#shared/words/values.ts'
 import { momentOf } from '../../../comments/readings/content.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
@@ -110,9 +110,7 @@ const timeOf = ({ madeAt, seenAt }: Sighting) => madeAt ?? seenAt
 
 /** One source leaves out what another gives: a name that is not there is no edit. */
 const isOther = (before: CommentContent, now: CommentContent) =>
-  now.text !== before.text ||
-  (now.authorName !== null && now.authorName !== before.authorName) ||
-  !isSameTime(before.timeMachine, now.timeMachine)
+  isRewritten(before, now) || (now.authorName !== null && now.authorName !== before.authorName)
 
 /** Who it says wrote it then, and when, where that is not what was saved of it. */
 export function saidOtherwise(
