@@ -70,6 +70,14 @@ export const PRESSES: Record<string, Make> = {
         `let n = 0; const draw = () => { sheet.textContent = words(n) }; next.onclick = () => { n++; draw() }; draw()`
       )}`
     ),
+  // Answers of comments, fetched at the first press, and shown and hidden by buttons that say the same all the while.
+  '/presses/toggle': () =>
+    page(
+      'Svar',
+      `<main>${INTRODUCTION}${each((says, n) => `<section><p>Bra att ${says} rustas upp</p><div><button class="open"><span>▾</span> ${n + 1} svar</button><div class="in"></div></div></section>`)}</main>${script(
+        `document.querySelectorAll('section').forEach((comment, n) => { const box = comment.querySelector('.in'); comment.querySelector('.open').onclick = () => { if (box.firstChild === null) later(() => { box.innerHTML = '<p>' + words(n) + '</p>' }); else box.hidden = !box.hidden } })`
+      )}`
+    ),
   // One dialog for four buttons.
   '/presses/dialog': () =>
     page(

@@ -62,8 +62,8 @@ export async function unfold(
   where: 'page' | 'chosen',
   platform: readonly string[]
 ): Promise<Pressed> {
-  endRound()
-  const hasReturned = await returnToView('any')
+  const hasShownAgain = endRound()
+  const hasReturned = (await returnToView('any')) || hasShownAgain
   beginView()
   const shown = pageText().length
   if (isToBeFetched()) return { labels: [], left: 0, shown, hasReturned }
@@ -203,7 +203,8 @@ export function foldWords(platform: readonly string[]): FoldWords {
 
 const unpressedIn = (root: Root, platform: readonly RegExp[]): Foldable[] =>
   [...foldablesIn(root, platform)].filter(
-    foldable => clickedBefore(foldable).times === 0 && !leadsElsewhere(foldable.button)
+    foldable =>
+      clickedBefore(foldable).times === 0 && !leadsElsewhere(foldable.button) && !isDone(foldable.button)
   )
 
 /** It answers after a while in any case, since a question must not take long. */
