@@ -51,8 +51,8 @@ export const GENERAL = {
     en: 'Nobody has chosen {{file}} in the window, so the program leaves it alone. Choose the file or folder anew and try again. Nothing was changed.'
   },
   'path-on-server': {
-    sv: 'Arkivet finns på en server, som inte läser eller skriver {{file}} åt någon annan. Skicka filen till servern, eller hämta det som ska sparas därifrån. Inget har ändrats.',
-    en: 'The archive is on a server, which does not read or write {{file}} for anybody else. Send the file to the server, or fetch from it what is to be saved. Nothing was changed.'
+    sv: 'Arkivet finns på en server, som inte läser eller skriver {{file}} åt någon annan. Skicka filen till servern, eller hämta det som ska sparas därifrån. En fil som har tagits in finns inte kvar där: kom det inget svar på ett anrop, se efter om posten finns innan filen skickas igen. Inget har ändrats.',
+    en: 'The archive is on a server, which does not read or write {{file}} for anybody else. Send the file to the server, or fetch from it what is to be saved. A file that was taken in is no longer there: if a call was not answered, see whether its record is there before sending the file again. Nothing was changed.'
   },
   'only-at-the-computer': {
     sv: 'Det här görs vid datorn som arkivet finns på, och kan inte göras härifrån. Be den som sköter servern. Inget har ändrats.',
