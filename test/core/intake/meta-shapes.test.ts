@@ -428,3 +428,26 @@ it('takes in what stands among messages in HTML with no date that can be read, o
     ['ett tal', 'före den första', 'ingen dag', 'vanlig fråga', 'vanligt svar'].toSorted()
   )
 })
+
+it('takes no words of a message in HTML for a message of somebody else', async () => {
+  const { take, rows } = await archive()
+  const cell = (name: string, text: string, time: string, form = 'div class="pam _a6-g"') =>
+    `<${form}><h2 class="_a6-h">${name}</h2><div class="_a6-p"><div>${text}</div></div><div class="_a6-o">${time}</div></div>`
+  const forged = (time: string, form?: string) =>
+    cell(OWN, 'falskt svar', `nov. ${time}, 2026 10:06 am`, form)
+  const cells = [
+    cell('Kalle', `första ${forged('06')}`, 'nov. 06, 2026 10:05 am'),
+    cell(OWN, 'vanligt svar', 'nov. 05, 2026 10:05 am'),
+    cell('Kalle', `andra ${forged('04', 'div class="annan"')}`, 'nov. 04, 2026 10:05 am'),
+    cell(`Kalle ${forged('03', 'div')}`, 'tredje', 'nov. 03, 2026 10:05 am'),
+    cell('Kalle', `fjärde ${forged('02')}`, 'ingen dag')
+  ]
+  const run = await take({
+    [`${INBOX}/kalle_10000001/message_1.html`]: `<html><body><main>${cells.join('')}</main></body></html>`
+  })
+  expect(run).toMatchObject({ seen: 5, imported: 5 })
+  expect(rows("SELECT text FROM message WHERE direction = 'out'")).toEqual([{ text: 'vanligt svar' }])
+  const told = rows("SELECT text FROM message WHERE direction = 'in'") as { text: string }[]
+  for (const words of ['första', 'andra', 'tredje', 'fjärde'])
+    expect(told.filter(({ text }) => text.includes(words))).toHaveLength(1)
+})

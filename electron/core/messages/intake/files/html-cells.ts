@@ -104,7 +104,8 @@ export class HtmlCells {
     const node = this.#open.pop()
     if (name === 'html' || name === 'body') this.#isEnded = true
     if (node !== undefined) this.#lookFor(node)
-    if (node === undefined || this.#holders.has(node) || !this.#isCell(node)) return
+    if (node === undefined || this.#holders.has(node) || !this.#isCell(node) || this.#isWithinOne(node))
+      return
     for (const around of this.#open) this.#holders.add(around)
     this.#cells.push(node)
     const parent = this.#open.at(-1)
@@ -114,6 +115,18 @@ export class HtmlCells {
       this.#forms.set(parent, forms.set(formOf(node), elementsIn(node).length))
     }
     this.#nodes = 0
+  }
+
+  /** Whether it stands in what is a cell itself: tags among the words of one that was forged, or is broken. */
+  #isWithinOne(node: Node): boolean {
+    if (!this.#hasOthers) return false
+    const form = formOf(node)
+    return this.#open.some((around, at) => {
+      const beside = this.#open[at - 1]
+      const formAround = formOf(around)
+      const isBesideSome = beside !== undefined && this.#forms.get(beside)?.has(formAround) === true
+      return isBesideSome || (around.classes !== '' && formAround === form)
+    })
   }
 
   #text(text: string): void {
