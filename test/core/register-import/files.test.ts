@@ -224,3 +224,41 @@ it('reads a text without how its words are read, and its escaped signs as what t
   const texts = ['Åsa Öberg', 'A\rB Å _x000D_ 😀 _x41_']
   expect(sheets[0]?.rows[0]?.cells.map(({ text }) => text)).toEqual([...texts, 'Ä', '7', ...texts])
 })
+
+it.each(['|', '^', ' '])(
+  'CSV that says itself that %j stands between its cells is read so',
+  async separator => {
+    const { ctx } = await newArchive()
+    const rows = [HEAD, ROW].map(row => row.map(cell => `"${cell}"`).join(separator))
+    await apply(ctx, await read(ctx, 'kanaler.csv', Buffer.from([`sep=${separator}`, ...rows].join('\r\n'))))
+    expect(allChannels(ctx.db.read)).toMatchObject([{ name: 'Norrby på Flödet', purpose: 'Nyheter' }])
+  }
+)
+
+it.each(['', '\uFEFF'])(
+  'CSV in UTF-32 that begins with %j is refused, and not read as other letters',
+  async mark => {
+    const { ctx } = await newArchive()
+    const letters = [...`${mark}${[HEAD, ROW].map(row => row.join(';')).join('\r\n')}`]
+    const bytes = Buffer.from(Uint32Array.from(letters, letter => letter.codePointAt(0) ?? 0).buffer)
+    await expect(read(ctx, 'kanaler.csv', bytes)).rejects.toMatchObject({
+      code: 'sheet-not-kept',
+      params: { detail: 'not-text' }
+    })
+  }
+)
+
+it.each([
+  ['row', '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="B1"><v>2</v></c></row>'],
+  ['cell', '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>']
+])(
+  'a workbook with two of one %s is refused, and none is read in the place of the other',
+  async (_, rows) => {
+    await expect(
+      xlsxSheets('a.xlsx', await workbook({ rows: [], parts: sheetOf(rows) }))
+    ).rejects.toMatchObject({
+      code: 'sheet-unreadable',
+      params: { detail: 'broken-workbook' }
+    })
+  }
+)

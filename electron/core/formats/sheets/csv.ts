@@ -17,8 +17,8 @@ export function csvSheet(name: string, bytes: Buffer): Workbook {
   const unreadable = (detail: string) => new ArchiveError('sheet-unreadable', { file: name, detail })
   const { text, notes } = decoded(bytes)
   if (text === null) throw unreadable('not-text')
-  // Excel's own hint of the separator stands in a row of its own.
-  const [hinted, hint] = /^sep=([;,\t])\r?\n/i.exec(text) ?? []
+  // Excel's own hint of the separator, any one sign, stands in a row of its own.
+  const [hinted, hint] = /^sep=([^"\r\n])\r?\n/iu.exec(text) ?? []
   const delimiter = hint ?? separatorOf(text)
   let records: string[][]
   try {
@@ -53,7 +53,13 @@ function readCell(raw: string, isMisread: boolean): Cell {
   return isWrong ? { text, note: 'wrong-characters' } : { text }
 }
 
-function decoded(bytes: Buffer): { text: string | null; notes: FileNote[] } {
+function decoded(bytes: Buffer): ReturnType<typeof lettersOf> {
+  const read = lettersOf(bytes)
+  // UTF-32 begins as UTF-16 does, and has zeros between its letters.
+  return read.text?.includes('\0') === true ? { text: null, notes: [] } : read
+}
+
+function lettersOf(bytes: Buffer): { text: string | null; notes: FileNote[] } {
   const as = (encoding: string, from = 0) =>
     new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(from))
   try {

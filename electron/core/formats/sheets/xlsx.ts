@@ -173,6 +173,7 @@ function rowsIn(
     open({ name, attributes }) {
       if (name === 'row') {
         row = rowNumber(attributes['r'], row)
+        if (rows.has(row)) throw new Error('two rows of one number')
         column = -1
       } else if (name === 'c') {
         column = columnOf(attributes['r']) ?? column + 1
@@ -218,8 +219,10 @@ function rowsIn(
 const EMPTY: Cell = { text: '' }
 const ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)$/
 
+/** @throws Error, TooManyRows */
 function place(rows: Map<number, Cell[]>, row: number, column: number, cell: Cell): void {
   const cells = rows.get(row) ?? []
+  if (cells[column] !== undefined) throw new Error('two cells in one place')
   cells[column] = cell
   rows.set(row, cells)
   if (rows.size > MOST_ROWS) throw new TooManyRows()
