@@ -96,3 +96,25 @@ it.each([
   expect(mail.text.trim()).toBe(WORDS)
   expect(mail.problems).toEqual(['charset-repaired'])
 })
+
+const backwards = (text: string) => Buffer.from(text, 'utf16le').swap16()
+it.each(['utf-16', 'UCS-2', 'csUnicode', 'iso-10646-ucs-2'])(
+  'letters under %s with no mark of how they lie are read as they lie',
+  async charset => {
+    const head = `${HEAD}Content-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: base64\r\n\r\n`
+    for (const bytes of [backwards(WORDS), Buffer.from(WORDS, 'utf16le')]) {
+      const mail = await parseMail(Buffer.from(`${head}${base64(bytes)}`))
+      expect(mail.text.trim()).toBe(WORDS)
+    }
+  }
+)
+
+it('letters of a part with no head of its own are read and told of', async () => {
+  const head = `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n`
+  for (const part of ['\r\n', 'Content-Disposition: inline\r\n\r\n']) {
+    const parts = [Buffer.from(`${head}--b\r\n${part}`), latin1, Buffer.from('\r\n--b--\r\n')]
+    const mail = await parseMail(Buffer.concat(parts))
+    expect(mail.text.trim()).toBe(WORDS)
+    expect(mail.problems).toEqual(['charset-repaired'])
+  }
+})

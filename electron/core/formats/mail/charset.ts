@@ -95,7 +95,23 @@ function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
       /^content-type:[ \t]*text\/(?:plain|html)[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*/gim,
       field => `${field.replaceAll(/;\s*charset\s*=\s*(?:"[^"\r\n]*"|[^\s;]*)/gi, '')}; charset=${charset}`
     )
-  return Buffer.concat([lettersOfHead(named(said)), Buffer.from(named(rest), 'latin1')])
+  return Buffer.concat([lettersOfHead(named(said)), Buffer.from(named(headed(rest, raw)), 'latin1')])
+}
+
+// A part that says nothing of its type is plain text (RFC 2046, 5.1).
+function headed(rest: string, raw: string): string {
+  const boundaries = new Set(
+    [...raw.matchAll(/;\s{0,100}boundary\s{0,100}=\s{0,100}"?([^";\r\n]{1,200})/gi)].map(([, name]) =>
+      name?.trim()
+    )
+  )
+  const head = /(?:(?!--)[^\r\n]+\r?\n)*/y
+  return rest.replaceAll(/^--([^\r\n]{1,250})\r?\n/gm, (line: string, name: string, at: number) => {
+    if (!boundaries.has(name.trimEnd())) return line
+    head.lastIndex = at + line.length
+    const isSaid = /^content-type:/im.test(head.exec(rest)?.[0] ?? '')
+    return isSaid ? line : `${line}Content-Type: text/plain\r\n`
+  })
 }
 
 // Old programs write the letters of the headers as they are, in windows-1252.

@@ -3,6 +3,7 @@
 // with their marks in the midst of it, and with what is answered to it.
 import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime'
 import { uudecoded } from '../text/uudecoded.ts'
+import { turnedOrder } from './byte-order.ts'
 import { unflowed } from './flowed.ts'
 import { type ReadPart, type Unsure, unsureIn } from './unsure-parts.ts'
 
@@ -17,6 +18,9 @@ type Part = {
   contentDecoder: Decoder | null
   setupContentDecoder(encoding: string): void
   decodeFlowedText(text: string, delSp: boolean): string
+  getTextContent(): string
+  readonly content: ArrayBuffer | null
+  readonly contentType: { readonly parsed: { readonly params: Record<string, string> } }
 }
 
 /** The lines of a body that is not encoded, each with its end. */
@@ -64,6 +68,14 @@ parts.setupContentDecoder = function (this: Part, encoding) {
 }
 
 parts.decodeFlowedText = unflowed
+
+const { getTextContent } = parts
+parts.getTextContent = function (this: Part) {
+  const { params } = this.contentType.parsed
+  const turned = turnedOrder(params['charset'], this.content)
+  if (turned !== null) params['charset'] = turned
+  return getTextContent.call(this)
+}
 
 /** What all parts of all mails share. The version of postal-mime is an exact one. */
 function partsOf(parser: PostalMime): Part {
