@@ -34,6 +34,7 @@ import { markPicture, noisePicture } from './marks.ts'
 import { MODERN, MODERN_ANSWERS } from './modern.ts'
 import { ODD, ODD_FILES } from './odd.ts'
 import { PARTS } from './parts.ts'
+import { PINNED } from './pinned.ts'
 import { PLACED } from './placed.ts'
 import { answerPosted, POSTED, REPLAYED } from './posted.ts'
 import { PRESSES } from './presses.ts'
@@ -75,7 +76,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, u
 export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>> = {
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
-  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES }
+  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

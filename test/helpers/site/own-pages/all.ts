@@ -2,7 +2,7 @@
 import { HELD_BACK } from './held-back.ts'
 import { ORDINARY } from './ordinary.ts'
 import type { OwnPage } from './own-page.ts'
-import { PRESSED, VOTED } from './pressed.ts'
+import { PRESSED, STANDING, VOTED } from './pressed.ts'
 import { SCROLLING } from './scrolling.ts'
 import { WAITING } from './waiting.ts'
 
@@ -11,6 +11,7 @@ export const OWN_PAGES: readonly OwnPage[] = [
   ...HELD_BACK,
   ...PRESSED,
   ...VOTED,
+  ...STANDING,
   ...SCROLLING,
   ...ORDINARY
 ]

@@ -55,3 +55,14 @@ votes.whole('/counting', TIMES)
 votes.lacks('/questions', 'the answers, of which one is looked at')
 
 export const VOTED = votes.all
+
+const pinned = pagesOf('pinned: a script shows one thing at a time as the page is scrolled', '/pinned/')
+for (const path of [
+  ...['track', 'track?smooth', 'smooth'],
+  ...['opacity', 'autoalpha', 'class', 'display', 'up', 'stack', 'stack&smooth'].map(by => `fades?by=${by}`)
+])
+  pinned.lacks(path, 'three of four panels')
+const PANELS = words(...PLACES.map(place => `Planen för ${place}`))
+for (const path of ['wheel', 'wheel?by=top', 'stays', 'stays?sheets']) pinned.whole(path, PANELS)
+
+export const STANDING = pinned.all

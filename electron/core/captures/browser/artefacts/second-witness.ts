@@ -63,7 +63,7 @@ export async function askWitness(
   const isMissing = (words: readonly string[]) =>
     words.length === 0 || !words.every(each => exactly.includes(squeezed(each)))
   const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
-  const away = await window.ask('drivenAway')
+  const away = Math.max(await window.ask('drivenAway'), await window.ask('pinnedAway'))
   const texts = [...seen.texts, ...inFrames.flatMap(one => one.texts)]
   const vanished = texts.filter(({ key }) => !said.includes(key))
   const pages = (await window.ask('rowsOfPages')) + sum(one => one.pages)

@@ -2,6 +2,7 @@
 import { elementAt, textsIn } from '../roots.ts'
 import { documentScroller } from '../scroller.ts'
 import { isShown } from '../visibility.ts'
+import { notePinned } from '../witness/pinned.ts'
 import { isLoadingLine } from './view.ts'
 
 /** Something seen, and the beginning of its text then. */
@@ -37,6 +38,7 @@ export const hasNoSamples = (): boolean => (samples ?? []).length === 0
 export function sampleView(scroller: Element): void {
   samples ??= []
   const isDocument = scroller === documentScroller()
+  if (isDocument) notePinned(scroller.scrollTop)
   const box = scroller.getBoundingClientRect()
   const middle = isDocument ? innerWidth / 2 : (box.left + box.right) / 2
   const top = isDocument ? 0 : Math.max(0, box.top)

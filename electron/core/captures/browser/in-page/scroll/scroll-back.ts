@@ -2,6 +2,7 @@
 import { noteInput } from '../rest.ts'
 import { scroller, scrollToStart } from '../scroller.ts'
 import { frames, nextFrame } from '../wait.ts'
+import { lookAtPinned } from '../witness/pinned.ts'
 import { noteAll } from '../witness/seen.ts'
 import { type Recycled, takeSamples } from './samples.ts'
 
@@ -33,6 +34,7 @@ export async function scrollToTop(): Promise<void> {
 export async function scrollBack(many: number): Promise<Recycled> {
   const recycled = takeSamples(many)
   noteAll()
+  lookAtPinned()
   const scrolling = scroller()
   scrollToStart(scrolling)
   await nextFrame()

@@ -19,6 +19,8 @@ const SMALL = 100
 const BEGINNING = 100
 /** A page that changes all the time is looked at so often at most, in milliseconds. */
 const PAUSE = 200
+/** A share of the window. */
+const PANEL = 0.6
 /** What changes when it is pressed, tells of the moment, or lies over the page. */
 const PASSING =
   'button, [role="button"], summary, label, option, select, [role="status"], [role="alert"], [role="timer"], [role="tooltip"], [role="progressbar"], [role="dialog"], [role="alertdialog"], dialog, [aria-live]:not([aria-live="off"]), script, style, noscript, template'
@@ -72,6 +74,8 @@ export function excuseControl(control: Element): void {
   pressed.add(control)
 }
 
+export const isExcused = (key: string): boolean => excused.has(key)
+
 /** Notes all that is shown now. */
 export function noteAll(): void {
   for (const root of roots()) walk(root, false, note)
@@ -85,11 +89,18 @@ export function noteRead(): void {
 /** What is written in what stands still in the window: the picture of the whole page may leave it out. */
 export const wordsStanding = (): string =>
   everywhere<HTMLElement>('*')
-    .filter(part => part instanceof HTMLElement && /fixed|sticky/.test(getComputedStyle(part).position))
+    .filter(part => part instanceof HTMLElement && isStandingBar(part))
     .map(part => part.innerText)
     // Of a list to choose from that is closed, one choice is drawn.
     .concat(everywhere('select option').map(option => option.textContent ?? ''))
     .join('\n')
+
+/** Of what is as large as the window, and stays where the page is scrolled, the picture has what is seen of it. */
+function isStandingBar(part: HTMLElement): boolean {
+  const { position } = getComputedStyle(part)
+  if (position !== 'sticky') return position === 'fixed'
+  return part.offsetHeight < innerHeight * PANEL || part.offsetWidth < innerWidth * PANEL
+}
 
 /** How much of what has been shown is not there now. */
 export function goneNow(): { texts: number; pictures: number } {
