@@ -3,6 +3,7 @@
 import * as oidc from 'openid-client'
 import { ROLES } from '#shared/user.ts'
 import type { SignInConfig } from './config.ts'
+import { askProvider } from './provider-fetch.ts'
 import type { Given } from './users.ts'
 
 /** Who has signed in, as the provider says. */
@@ -130,7 +131,8 @@ async function discover({ issuer, clientId, clientSecret }: SignInConfig): Promi
       // The signature of what the provider says is checked although it comes from its own address. Without encryption only on this
       // computer, as the configuration is checked for.
       execute: [oidc.enableNonRepudiationChecks, ...(isPlain ? [oidc.allowInsecureRequests] : [])],
-      timeout: 10
+      timeout: 10,
+      [oidc.customFetch]: askProvider
     }
   )
 }

@@ -1,6 +1,8 @@
 // What a provider says is believed only when it is the right provider's, for us, of now, and about the attempt that was made.
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { createServer } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { ClockDiffers, SignIn } from '../../../electron/hosts/server/sign-in.ts'
 import { serve } from '../../helpers/serve.ts'
@@ -15,12 +17,22 @@ function token(claims: object, key: KeyObject | null = privateKey): string {
 }
 
 let issuer: string
+/** What begins with it is answered without end, of which so many bytes have been sent. */
+let endless: string | null = null
+let sent = 0
 let answered: (nonce: string) => string
 let signIn: SignIn
 
 // A stub of a provider, since no real one can be made to say what is wrong.
 beforeEach(async () => {
+  endless = null
+  sent = 0
   const server = createServer((request, response) => {
+    if (endless !== null && request.url?.startsWith(endless)) {
+      response.setHeader('content-type', 'application/json')
+      pipeline(Readable.from(spaces()), response).catch(() => undefined)
+      return
+    }
     const say = (body: object) => {
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(body))
@@ -47,6 +59,20 @@ beforeEach(async () => {
   const config = { issuer, clientId: 'kanalarkiv', clientSecret: 'x', scope: 'openid', ...claims }
   signIn = new SignIn(config, 'http://127.0.0.1:1', Date.now)
 })
+
+function* spaces() {
+  // It would end all the same, so that a test of what reads on fails and does not hang.
+  for (const part = Buffer.alloc(100_000, ' '); sent < 100_000_000; sent += part.length) yield part
+}
+
+it.each(['/.well-known', '/keys', '/token'])(
+  'reads no more of an answer than an answer may be: %s',
+  async path => {
+    endless = path
+    await expect(complete(token)).rejects.toThrow()
+    expect(sent).toBeLessThan(20_000_000)
+  }
+)
 
 let nonce: string
 async function complete(make: (right: object) => string) {
