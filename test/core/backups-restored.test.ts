@@ -134,6 +134,20 @@ it('takes no copy of an older one that lies in the place of the newest', async (
   expect(findings.map(({ code }) => code)).toContain('manifest-changed')
 })
 
+it('does not say that nothing lies there where two have had their manifests exchanged', async () => {
+  const { folder, again, clock, to } = await backedUp()
+  clock.advance(60_000)
+  await again()
+  const names = (await readdir(join(folder, 'generations'))).sort()
+  const [first = '', second = ''] = names.map(name => join(folder, 'generations', name, 'manifest.json'))
+  const [one, other] = [readFileSync(first), readFileSync(second)]
+  writeFileSync(first, other)
+  writeFileSync(second, one)
+  const refused = { code: 'backup-damaged', params: { file: expect.stringContaining('manifest.json') } }
+  await expect(to()).rejects.toMatchObject(refused)
+  await expect(to(null, clock.now().slice(0, 10))).rejects.toMatchObject(refused)
+})
+
 it('takes neither of two with one number', async () => {
   const { folder, again, clock, to } = await backedUp()
   clock.advance(60_000)

@@ -51,7 +51,7 @@ export async function restoreArchive(job: RestoreJob, tell: Tell, signal: AbortS
   if (identity === null) throw new ArchiveError('no-backup', { folder: job.from.name })
   if (identity.recipient !== null && job.secret === null) throw new ArchiveError('backup-key-needed')
   const { whole, damaged, cutOff } = apart(await readGenerations(target))
-  const generation = choose(whole, job, identity.recipient)
+  const generation = choose(whole, job, { recipient: identity.recipient, damaged })
   const takenAway = wronglyThinned(whole, identity.recipient)
   // Folders are named by when they were begun: of one whose manifest cannot be read there is nothing else to go by. Who names a day says
   // that an older one will do.
@@ -147,10 +147,11 @@ const twins = (whole: readonly Generation[], one: Generation): string[] =>
 function choose(
   whole: readonly Generation[],
   { from, asOf }: RestoreJob,
-  recipient: string | null
+  { recipient, damaged }: { recipient: string | null; damaged: readonly string[] }
 ): Generation {
   const there = whole.filter(one => !one.isThinned)
-  const [taken] = there.length > 0 ? [] : wronglyThinned(whole, recipient)
+  // Where none is left that can be used, what lies there is not called nothing.
+  const [taken] = there.length > 0 ? [] : [...wronglyThinned(whole, recipient), ...damaged]
   if (taken !== undefined) throw new ArchiveError('backup-damaged', { file: taken })
   const chosen = there.filter(({ manifest }) => asOf === null || swedishDate(manifest.at) <= asOf).at(-1)
   if (chosen !== undefined) return chosen
