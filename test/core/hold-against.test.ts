@@ -171,11 +171,14 @@ describe('an archive held against what somebody else has', () => {
       0,
       expect.stringContaining(`The archive goes on from what it was compared with: ${folder}`)
     ])
-    const wrong = await kanalarkiv(['verify', '--archive', dir, '--against', 'något', '--lang', 'en'])
-    expect([wrong.code, wrong.err]).toEqual([
-      2,
-      expect.stringContaining('neither a package nor a noted seal')
-    ])
+    const other = join(await temporaryFolder(), 'något')
+    const wrong = async () => {
+      const { code, err } = await kanalarkiv(['verify', '--archive', dir, '--against', other, '--lang', 'en'])
+      return [code, err]
+    }
+    expect(await wrong()).toEqual([2, expect.stringContaining('does not exist, and is no noted seal')])
+    await writeFile(other, 'något annat')
+    expect(await wrong()).toEqual([2, expect.stringContaining('neither a package nor a noted seal')])
   })
 
   it('goes on from a file with heads, which it writes itself', async () => {

@@ -108,12 +108,16 @@ export const verifying = {
     en: 'verify the package in this folder instead'
   },
   against: {
-    sv: 'jämför arkivet med ett paket som skrevs tidigare, eller med ett antecknat sigill: radens nummer, kolon och sigill',
-    en: 'compare the archive with a package written earlier, or a seal that was noted: the number of the line, a colon, its seal'
+    sv: 'jämför arkivet med ett paket som skrevs tidigare, med en fil eller ett mejl med journalens sigill, eller med ett antecknat sigill: radens nummer, kolon och sigill',
+    en: 'compare the archive with a package written earlier, a file or mail with the seal of the journal, or a seal that was noted: the number of the line, a colon, its seal'
   },
   oneOfTwo: {
     sv: 'Ange --package för ett paket, eller --against för att jämföra arkivet med något, inte båda.',
     en: 'Give --package for a package, or --against to compare the archive with something, not both.'
+  },
+  againstNothing: {
+    sv: '{{against}} finns inte, och är inget antecknat sigill, som skrivs NUMMER:SIGILL. Se efter hur filen, mappen eller sigillet skrivs.',
+    en: '{{against}} does not exist, and is no noted seal, which is written NUMBER:SEAL. Check how the file, the folder or the seal is written.'
   },
   notAgainst: {
     sv: '{{against}} är varken ett paket eller ett antecknat sigill, som skrivs NUMMER:SIGILL.',

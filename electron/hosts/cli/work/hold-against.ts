@@ -112,7 +112,8 @@ export async function holdAgainst(client: Client, against: string, signal: Abort
     const noted = headsIn(textOf(await readWhole(dir)))
     if (noted.length > 0) return holdHeads(client, noted)
   }
-  const check = found?.isDirectory() === true ? await checkPackage(dir, signal) : null
+  if (found === null) throw new UsageError(texts.againstNothing, { against })
+  const check = found.isDirectory() ? await checkPackage(dir, signal) : null
   if (check === null || check.head === null) throw new UsageError(texts.notAgainst, { against })
   const own = check.findings.map(({ what }) => ({
     code: 'not-recorded' as const,
