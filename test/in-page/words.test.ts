@@ -86,7 +86,12 @@ describe('counters', () => {
     ['Showing 11-20 of 35 results', 10, 35],
     ['1–6 of 18', 6, 18],
     ['Näytetään 3 / 12', 3, 12],
-    ['Visar 6/18 nyheter', 6, 18]
+    ['Visar 6/18 nyheter', 6, 18],
+    ['Visar 1 till 10 av 23 rader', 10, 23],
+    ['Showing 11 to 20 of 23 entries', 10, 23],
+    ['4 av 12 visas – fyll på', 4, 12],
+    ['4 av 12 visas', 4, 12],
+    ['4 av 12 rader visas', 4, 12]
   ])('reads how much of a list is shown: %j', (words, shown, all) =>
     expect(rangeSaid(words)).toEqual({ shown, all })
   )

@@ -32,6 +32,24 @@ describe('what is folded', { timeout: 60_000 }, () => {
   })
 })
 
+describe('a list that says how much of it is shown', { timeout: 60_000 }, () => {
+  it.each([
+    ['Visar 1 till 4 av 12 rader', 'posts-missing', '4 / 12'],
+    ['4 av 12 visas – fyll på', 'posts-missing', '4 / 12'],
+    ['Sida 1 av 3', 'content-not-expanded', '2 pages']
+  ])('is told of where it lacks some: %s', async (says, code, detail) => {
+    const taken = await visit(`rows?says=${encodeURIComponent(says)}`)
+    expect(taken.reasons).toEqual([{ code, detail }])
+  })
+
+  it.each(['all&says=Visar 1 till 4 av 12 rader', 'pages&says=Sida 1 av 3'])(
+    'is whole where all are there, or at an address of their own: %s',
+    async query => {
+      expect(await visit(`rows?${query}`)).toMatchObject({ state: 'complete', reasons: [] })
+    }
+  )
+})
+
 describe('a page that is not the page', { timeout: 60_000 }, () => {
   it.each(['Det här kontot är privat', 'Oj! Nu blev det fel hos oss', 'Something went wrong. Try again.'])(
     'is told of: %s',

@@ -82,6 +82,12 @@ export const FOLDS: Record<string, Make> = {
       'Nyheter',
       `<p>Visar 1–3 av 18</p>${[0, 1, 2].map(n => `<article class="post">${mark(n)}<p>Nyhet ${n}</p></article>`).join('')}${query.has('pages') ? '<a href="?page=2">Nästa</a>' : '<nav><button>Nästa</button></nav>'}`
     ),
+  // A table that says how many of its rows are shown, in `says`; `all`: all twelve are there, and it goes on saying so.
+  '/folds/rows': query =>
+    page(
+      'Diarium',
+      `<main><h1>Diarium</h1><table><tbody>${Array.from({ length: query.has('all') ? 12 : 4 }, (_, n) => `<tr><td>Ärendet om ${'abcdefghijkl'[n]?.repeat(4)} är avgjort</td></tr>`).join('')}</tbody></table><div>${query.get('says')}</div>${query.has('pages') ? '<a href="?page=2">Nästa</a>' : '<span class="row"><i>‹</i><i>›</i></span>'}</main>`
+    ),
   // A link to the next part that a script follows in the page; `real`: one that nobody keeps from leading there.
   '/folds/link': query =>
     page(

@@ -66,6 +66,17 @@ for (const text of [
 folds.doubtful('locked', 'a box that keeps one from scrolling', posts(8))
 folds.lacks('parts', '15 of 18 items')
 folds.whole('parts?pages', posts(3))
+for (const text of [
+  'Visar 1 till 4 av 12 rader',
+  'Showing 1 to 4 of 12 entries',
+  '1–4 of 12',
+  '4 av 12 visas',
+  'Sida 1 av 3'
+])
+  folds.lacks(`rows?${says(text)}`, 'eight of twelve rows')
+folds.whole(`rows?all&${says('Visar 1 till 4 av 12 rader')}`, words('Ärendet om llll är avgjort'))
+folds.whole(`rows?pages&${says('Sida 1 av 3')}`, words('Ärendet om dddd är avgjort'))
+folds.whole(`rows?${says('En man är 4 av 12 i nämnden')}`, words('Ärendet om dddd är avgjort'))
 folds.whole('link', posts(9))
 folds.whole('form', posts(4))
 for (const path of ['link?real', 'form?real']) folds.whole(path, posts(3))

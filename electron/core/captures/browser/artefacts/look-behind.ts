@@ -33,15 +33,17 @@ export async function lookBehind(
   const labels: string[] = []
   try {
     const beyond = await toldBeyond(window)
-    if (browser.hasLogin) return { reasons: beyond, pressed: [] }
+    const pages = window.traffic.limit === null ? await window.ask('countPagesSaid') : 0
+    if (pages > 0) reasons.push(behind(`${pages} pages`))
+    if (browser.hasLogin) return { reasons: [...reasons, ...beyond], pressed: [] }
     // Nobody knows what a press does: none is to do anything where it leads.
     await guard.holdBack()
-    reasons.push(...(await look(window, kept, labels)))
-    if (!reasons.some(({ detail }) => detail === PAGES))
-      reasons.push(...(await lookIntoCards(window, kept, labels)))
+    const toldOfPages = () => reasons.some(({ detail }) => detail?.endsWith(' pages'))
+    const looked = await look(window, kept, labels)
+    reasons.push(...looked.filter(({ detail }) => detail !== PAGES || !toldOfPages()))
+    if (!toldOfPages()) reasons.push(...(await lookIntoCards(window, kept, labels)))
     // What it would have shown is not known.
-    if (guard.heldBack.count > 0 && !reasons.some(({ detail }) => detail === PAGES))
-      reasons.push(behind(PAGES))
+    if (guard.heldBack.count > 0 && !toldOfPages()) reasons.push(behind(PAGES))
     reasons.push(...(await leftAlone(window)))
     // What was pressed may have shown some of the same.
     if (!reasons.some(({ detail }) => detail?.endsWith(' slides'))) reasons.push(...beyond)

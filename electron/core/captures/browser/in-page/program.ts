@@ -24,6 +24,7 @@ export {
   setScrollerHeight
 } from './open/inner-part.ts'
 export { countBeside, countNotLeafed, findLeaves, leafOn } from './open/leaf-pictures.ts'
+export { countPagesSaid } from './open/pages-said.ts'
 export { findCutRows, moveCutRow } from './open/row-buttons.ts'
 export { hiddenInBoxes, openScrollBoxes } from './open/scroll-boxes.ts'
 export { openSideColumns } from './open/side-columns.ts'

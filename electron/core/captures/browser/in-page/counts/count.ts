@@ -4,7 +4,7 @@ import { BUTTONS } from '../press/acts.ts'
 import { everywhere, roots, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { commentsSaid, countersInLine, mayCount, postsSaid, rangeSaid } from './counter-words.ts'
-import { hasInBox, hasPlainBelow, hasRepeatedAfter } from './repeated.ts'
+import { hasAlike, hasInBox, hasPlainBelow, hasRepeatedAfter } from './repeated.ts'
 
 /** What the counters say, each thing once; and how many are there. */
 export type Counted = { readonly said: readonly number[]; readonly saved: number }
@@ -62,7 +62,8 @@ function partOfList(posts: number, part: CountedPart): Counted | null {
       const holder = text.parentElement
       if (holder === null || !mayCount(text.data) || !isShown(holder) || !isMeant(holder, part)) continue
       const range = rangeSaid(text.data.trim()) ?? rangeSaid(textOf(holder).trim())
-      if (range === null || range.shown >= range.all || posts >= range.all || leadsToNext()) continue
+      if (range === null || range.shown >= range.all || posts >= range.all) continue
+      if (leadsToNext() || hasAlike(range.all)) continue
       return { said: [range.all], saved: Math.max(posts, range.shown) }
     }
   return null
@@ -70,7 +71,7 @@ function partOfList(posts: number, part: CountedPart): Counted | null {
 
 const NEXT = /^\P{L}*(?:nästa|next|äldre|older|2)(?: (?:sida|page|inlägg|posts))?\P{L}*$/iu
 
-const leadsToNext = (): boolean =>
+export const leadsToNext = (): boolean =>
   everywhere('a[href]').some(
     link => isShown(link) && !staysHere(link) && (link.matches('[rel~="next"]') || NEXT.test(labelOf(link)))
   )

@@ -43,9 +43,9 @@ export function countersInLine(line: string): string[] {
   return parts.length < 2 ? [] : parts.filter(mayCount)
 }
 
-/** "Visar 1–6 av 18 nyheter", "Showing 6 of 18", "1-6 of 18": so many are shown of so many. */
+/** "Visar 1–6 av 18 nyheter", "Visar 1 till 10 av 23 rader", "Showing 6 of 18", "1-6 of 18": so many are shown of so many. */
 const RANGE = new RegExp(
-  `^\\s*(visar|visas|du ser|showing|displaying|viewing|results?|resultat|träffar|träff|näytetään|näkyvissä|viser|zeige|čájeha)?\\s*(?:inlägg|nyheter|artiklar|posts|results|items)?\\s*(?:nr )?(?:(\\d{1,6})\\s*[-–—]\\s*)?(\\d{1,6})\\s*(av|of|utav|af|von|/)\\s*(?:totalt |ungefär |about |total )?${NUMBER}(?:\\s+\\p{L}+)?(\\s+(?:visas|werden angezeigt|are shown|vises))?[\\s.:]*$`,
+  `^\\s*(visar|visas|du ser|showing|displaying|viewing|results?|resultat|träffar|träff|näytetään|näkyvissä|viser|zeige|čájeha)?\\s*(?:inlägg|nyheter|artiklar|posts|results|items)?\\s*(?:nr )?(?:(\\d{1,6})\\s*(?:[-–—]|till|to|t\\.o\\.m\\.)\\s*)?(\\d{1,6})\\s*(av|of|utav|af|von|/)\\s*(?:totalt |ungefär |about |total )?${NUMBER}(?:\\s+(?!(?:visas|vises)(?!\\p{L}))\\p{L}+)?(\\s+(?:visas|werden angezeigt|are shown|vises)(?:\\s*[–—-]\\s*\\p{L}[\\p{L} ]{0,30})?)?[\\s.:]*$`,
   'iu'
 )
 

@@ -28,6 +28,16 @@ export function hasRepeatedAfter(counter: Element, number: number, kind: 'commen
   )
 }
 
+const LISTS = 'tbody, ul, ol, dl, main, section, div, [role="list"], [role="rowgroup"]'
+
+/** Whether so many things of one kind are shown in one list: a counter may go on saying how many there were at first. */
+export const hasAlike = (number: number): boolean =>
+  everywhere(LISTS).some(list => {
+    if (list.childElementCount < number) return false
+    const alike = Map.groupBy(list.children, ({ localName }) => localName).values()
+    return [...alike].some(those => those.filter(isShown).length >= number)
+  })
+
 const PLAIN = 'article, li, div, blockquote'
 const DIALOGS = '[role="dialog"], dialog[open], [aria-modal="true"]'
 

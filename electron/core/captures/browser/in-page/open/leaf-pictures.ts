@@ -73,7 +73,7 @@ const APART = /\d\s(?:\/|av|of)\s\d/iu
 const CLOCK = /\d[:.]\d\d(?!\d)/
 
 /** How many there are, where it says so of one that is shown; null of what is not leafed through. */
-type Stated = { readonly at: number; readonly of: number; readonly atOnce: number }
+export type Stated = { readonly at: number; readonly of: number; readonly atOnce: number }
 
 function statedIn(holder: Element): Stated | null {
   const labels = [...holder.querySelectorAll('[aria-label]')].map(one => one.getAttribute('aria-label') ?? '')
@@ -84,7 +84,7 @@ function statedIn(holder: Element): Stated | null {
   return null
 }
 
-function statedBy(text: string): Stated | null {
+export function statedBy(text: string): Stated | null {
   const words = text.trim()
   const [, first, at, of] = words.length > LONGEST || CLOCK.test(words) ? [] : (ONE_OF.exec(words) ?? [])
   if (at === undefined || Number(at) === 0 || Number(of) <= 1 || Number(at) > Number(of)) return null
@@ -99,10 +99,18 @@ export function countBeside(): number {
   )
   const beside = told.flatMap(part => {
     const stated = statedBy(part.textContent ?? '')
-    const isLeafed = leaves.some(({ holder, copies }) => holder.contains(part) || copies?.contains(part))
-    return stated === null || isLeafed || !standsByPicture(part) ? [] : [stated]
+    return stated === null || isLeafed(part) || !standsByPicture(part) ? [] : [stated]
   })
-  return [...Map.groupBy(beside, ({ of }) => of)]
+  return missingOf(beside)
+}
+
+/** What has been leafed through stands there. */
+export const isLeafed = (part: Element): boolean =>
+  leaves.some(({ holder, copies }) => holder.contains(part) || copies?.contains(part))
+
+/** Of each number of things, those that no counter counts. */
+export function missingOf(stated: readonly Stated[]): number {
+  return [...Map.groupBy(stated, ({ of }) => of)]
     .map(([of, all]) => of - new Set(all.map(({ at }) => at)).size)
     .reduce((sum, missing) => sum + Math.max(0, missing), 0)
 }
