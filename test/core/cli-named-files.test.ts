@@ -88,3 +88,16 @@ it.skipIf(process.platform === 'win32')('a log is not written to a pipe that nob
   expect(exit).toBe(2)
   expect(message).toContain(`The log cannot be written to ${at}.`)
 })
+
+it.each(['-', '/dev/stdin', '/dev/fd/0'])(
+  'takes what comes from standard input by the name %s',
+  async name => {
+    const on = await archiveWithChannel()
+    const args = ['department', 'add', '--input', name, '--archive', on.dir, '--json']
+    const { code, out } = await kanalarkiv(args, { input: '{ "name": "Parker", "mailbox": null }' })
+    expect([code, JSON.parse(out)]).toEqual([
+      0,
+      expect.objectContaining({ department: expect.objectContaining({ name: 'Parker' }) })
+    ])
+  }
+)

@@ -206,9 +206,12 @@ function presets({ shape, fields }: Made, said: Given): [string, unknown][] {
 }
 
 /** What `--input` holds: a file, or standard input for `-`. @throws UsageError for what is no JSON object; ArchiveError file-unreadable, file-empty */
+/** Other names of what `-` stands for. */
+const STANDARD_INPUT = /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/
+
 async function inputGiven(cli: Cli, { input }: Typed): Promise<unknown> {
   if (typeof input !== 'string') return null
-  const text = input === '-' ? await readAll(cli) : (await readWhole(resolve(input))).toString()
+  const text = STANDARD_INPUT.test(input) ? await readAll(cli) : (await readWhole(resolve(input))).toString()
   try {
     const value: unknown = JSON.parse(text)
     if (isObject(value)) return value
