@@ -118,3 +118,16 @@ it('letters of a part with no head of its own are read and told of', async () =>
     expect(mail.problems).toEqual(['charset-repaired'])
   }
 })
+
+it.each([
+  ['in the letters of nobody', '=?x-user-defined?Q?N=E4r?=', 'text/plain; charset=x-user-defined'],
+  ['in letters of no name', '=??Q?N=E4r?=', 'text/plain; charset="X-User-Defined"']
+])('a mail whose words are %s keeps its letters, and is told of', async (_, subject, type) => {
+  const head = `From: bo@b.example\r\nSubject: ${subject}\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`
+  const mail = await parseMail(Buffer.concat([Buffer.from(head), latin1]))
+  expect([mail.subject, mail.text, mail.problems]).toEqual([
+    'När',
+    `${WORDS}\n`,
+    expect.arrayContaining(['charset-repaired'])
+  ])
+})

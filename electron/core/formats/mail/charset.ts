@@ -1,6 +1,7 @@
 // Mails that do not say, or say wrongly, how their letters are encoded.
 import type { Email } from 'postal-mime'
 import { PostalMime, readParts } from './lean-parts.ts'
+import { withoutUnnamedWords } from './unnamed-words.ts'
 import type { Unsure } from './unsure-parts.ts'
 
 const OPTIONS = { maxNestingDepth: 50, forceRfc822Attachments: true } as const
@@ -14,9 +15,11 @@ const WAS_THERE = 'ï¿½'
  * Reads a mail. Where letters were lost, the text is read again in the encoding that the HTML names in its `meta`, else in
  * windows-1252, and taken only where that brings every letter back. @throws what postal-mime refuses
  */
-export async function readLetters(bytes: Uint8Array): Promise<Letters & { unsure: ReadonlySet<Unsure> }> {
+export async function readLetters(came: Uint8Array): Promise<Letters & { unsure: ReadonlySet<Unsure> }> {
+  const bytes = withoutUnnamedWords(came)
   const { mail, unsure } = await readParts(bytes, OPTIONS)
-  return { ...(await lettersBack(mail, bytes)), unsure }
+  const isGuessed = bytes !== came
+  return { ...(await lettersBack(mail, bytes)), unsure: isGuessed ? new Set([...unsure, 'letters']) : unsure }
 }
 
 type Letters = { readonly mail: Email; readonly isRepaired: boolean }

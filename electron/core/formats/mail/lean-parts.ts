@@ -5,6 +5,7 @@ import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime'
 import { uudecoded } from '../text/uudecoded.ts'
 import { turnedOrder } from './byte-order.ts'
 import { unflowed } from './flowed.ts'
+import { NO_ENCODING } from './unnamed-words.ts'
 import { type ReadPart, type Unsure, unsureIn } from './unsure-parts.ts'
 
 /** What postal-mime asks of whatever reads the body of a part. */
@@ -74,6 +75,8 @@ parts.getTextContent = function (this: Part) {
   const { params } = this.contentType.parsed
   const turned = turnedOrder(params['charset'], this.content)
   if (turned !== null) params['charset'] = turned
+  // By that name each letter past the plain ones is a sign of nobody's, and gone when those are taken out.
+  if (/^x-user-defined$/i.test(params['charset']?.trim() ?? '')) params['charset'] = NO_ENCODING
   return getTextContent.call(this)
 }
 
