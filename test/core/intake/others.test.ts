@@ -250,6 +250,48 @@ it('says of each time of TikTok that it lies in a lost or doubled hour, and keep
   ])
 })
 
+it('tells where what should be words of TikTok, or a list of them, is something else', async () => {
+  const { take, messages } = await archive('tiktok')
+  const at = { Date: '2026-03-02 10:00:00', From: 'kalle' }
+  const chats = {
+    kalle: [
+      null,
+      5,
+      { ...at, Content: ['a'] },
+      { ...at, Content: 112 },
+      { ...at, From: 44, Content: 'Hej' },
+      at
+    ],
+    eva: 'en sträng',
+    'a/b': { 0: { ...at, Content: 'c' } },
+    bo: null
+  }
+  const run = await take(
+    {
+      'user_data_tiktok.json': JSON.stringify({
+        Comment: { CommentsList: { date: '2026-03-02', comment: 'Tack' } },
+        'Direct Message': { 'Direct Messages': { ChatHistory: chats } }
+      })
+    },
+    '44'
+  )
+  const place = (at: string) => `not-a-message user_data_tiktok.json#/${at}`
+  const chat = 'Direct Message/Direct Messages/ChatHistory'
+  expect(run).toMatchObject({ seen: 9, imported: 2, skipped: 1, unreadable: 6 })
+  expect(run.findings.map(({ code, place }) => `${code} ${place}`)).toEqual(
+    expect.arrayContaining(
+      [
+        ...['kalle/0', 'kalle/1', 'kalle/2', 'eva', 'a~1b'].map(one => `${chat}/${one}`),
+        'Comment/CommentsList'
+      ].map(place)
+    )
+  )
+  expect(messages('direction, text')).toEqual([
+    { direction: 'in', text: '112' },
+    { direction: 'out', text: 'Hej' }
+  ])
+})
+
 it('reads TikTok with old and new names, and says that its times have no zone', async () => {
   for (const isNew of [false, true]) {
     const { take, messages } = await archive('tiktok')

@@ -228,5 +228,9 @@ export function parsed({ path, index, text }: Element): JsonValue {
 
 /** Where an element stands in its document, as a JSON pointer (RFC 6901). */
 export function pointerOf({ path, index }: Pick<Element, 'path' | 'index'>): string {
-  return [...path, index].map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return [...path, index].map(stepTo).join('')
 }
+
+/** The part of such a pointer that leads on to what has this key. */
+export const stepTo = (key: string | number): string =>
+  `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`

@@ -2,12 +2,12 @@
 import { UNKNOWN } from '#shared/actor.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import type { ExportFile } from '../files/export-file.ts'
-import { JsonElements, type JsonValue, jsonElements } from '../files/json-elements.ts'
+import { JsonElements, type JsonValue, jsonElements, pointerOf, stepTo } from '../files/json-elements.ts'
 import type { ImportedMessage, Read } from '../item.ts'
 import { localTime, type ReadTime } from './local-time.ts'
 import { givenIn, ownIn } from './own-ids.ts'
 import type { Files, Parser } from './parser.ts'
-import { cutShort, elementRead } from './reads.ts'
+import { cutShort, elementRead, unreadable } from './reads.ts'
 import { bodyOf, isObject, type Json, nameOf, textOf, zonedTime } from './values.ts'
 
 type Known = { readonly own: string }
@@ -36,6 +36,8 @@ export const tiktok: Parser<Known> = {
     let isZoned = true
     const take = (element: JsonValue): Read[] => {
       const chat = chatOf(element.path)
+      if (isObject(element.value) && !isSaid(field(element.value, chat === null ? 'comment' : 'content')))
+        return [unreadable(file, pointerOf(element))]
       const told: Read[] = []
       const read = elementRead(file, element, (value, locator) => {
         const { written, warning } = timeOf(value)
@@ -47,7 +49,8 @@ export const tiktok: Parser<Known> = {
       })
       return [...told, ...read]
     }
-    const { isWhole } = yield* jsonElements(chunks, isWanted, take)
+    const { rest, isWhole } = yield* jsonElements(chunks, isWanted, take)
+    yield oddLists(rest, '').map(place => unreadable(file, place))
     yield cutShort(file, isWhole)
     if (!isZoned) yield [{ is: 'warning', code: 'zone-not-stated', place: file.path }]
   }
@@ -72,6 +75,21 @@ function chatOf(path: Path): string | null {
   return typeof name === 'string' && CHATS.test(String(parent)) ? name : null
 }
 
+/** A list that has nothing in it is null there. */
+const isList = (value: unknown) => value === null || Array.isArray(value)
+
+/** Where something else stands than the list of a chat, or of comments, that should be there. */
+function oddLists(value: unknown, at: string): string[] {
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([key, each]) => {
+    const place = `${at}${stepTo(key)}`
+    if (COMMENTS.test(key)) return isList(each) ? [] : [place]
+    if (!CHATS.test(key)) return oddLists(each, place)
+    if (!isObject(each)) return isList(each) ? [] : [place]
+    return Object.entries(each).flatMap(([chat, list]) => (isList(list) ? [] : [`${place}${stepTo(chat)}`]))
+  })
+}
+
 const isWanted = (path: Path) => chatOf(path) !== null || COMMENTS.test(String(path.at(-1)))
 
 async function peopleIn(file: ExportFile, files: Files, people: Map<string, Set<string>>): Promise<string[]> {
@@ -91,7 +109,7 @@ async function peopleIn(file: ExportFile, files: Files, people: Map<string, Set<
 function fromIn(text: Buffer): string | null {
   try {
     const value: unknown = JSON.parse(text.toString())
-    return isObject(value) ? nameOf(field(value, 'from')) : null
+    return isObject(value) ? nameOf(wordsOf(field(value, 'from'))) : null
   } catch {
     return null
   }
@@ -110,6 +128,12 @@ function field(value: Json, name: string): unknown {
   const key = Object.keys(value).find(each => each.toLowerCase() === name)
   return key === undefined ? undefined : value[key]
 }
+
+/** Words, or nothing: what else stands there cannot be read. */
+const isSaid = (value: unknown) => value === undefined || value === null || wordsOf(value) !== null
+
+/** What is all digits may be written as a number. */
+const wordsOf = (value: unknown) => (typeof value === 'number' ? String(value) : textOf(value))
 
 // Such as `Chat History with kallepahitt:`.
 const otherIn = (chat: string) => nameOf(/(?:^|\s)([\w.]{1,60}):?$/.exec(chat)?.[1])
@@ -130,9 +154,9 @@ function tiktokMessage(
   value: Json,
   { locator, own, written, chat }: MessageContext & { chat: string }
 ): ImportedMessage | FindingCode {
-  const body = bodyOf(textOf(field(value, 'content')) ?? '')
+  const body = bodyOf(wordsOf(field(value, 'content')) ?? '')
   if (body.text === '') return 'empty'
-  const handle = nameOf(field(value, 'from'))
+  const handle = nameOf(wordsOf(field(value, 'from')))
   return {
     kind: 'dm',
     platform: 'tiktok',
@@ -151,7 +175,7 @@ function tiktokMessage(
 }
 
 function commentOf(value: Json, { locator, own, written }: MessageContext): ImportedMessage | FindingCode {
-  const body = bodyOf(textOf(field(value, 'comment')) ?? '')
+  const body = bodyOf(wordsOf(field(value, 'comment')) ?? '')
   const photo = nameOf(field(value, 'photo'), 2000)
   const attachments = photo === null || photo === 'N/A' ? [] : [{ kind: 'photo' as const, uri: photo }]
   if (body.text === '' && attachments.length === 0) return 'empty'
