@@ -64,6 +64,8 @@ export class SignIn {
     const kept = attempt === undefined ? undefined : this.#attempts.get(attempt)
     if (attempt === undefined || kept === undefined || kept.until < this.#now())
       throw new Error('no such attempt to sign in')
+    // Of two in one browser the cookie is that of the later: what comes back of the first must not use that one up.
+    if (new URLSearchParams(search).get('state') !== attempt) throw new Error('another attempt to sign in')
     this.#attempts.delete(attempt)
     const provider = await this.#discovered()
     const here = new URL(this.#callback)

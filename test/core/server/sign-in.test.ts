@@ -133,3 +133,15 @@ it.each<[string, (right: object) => string]>([
   // That the clocks differ is said in words of its own.
   expect(error instanceof ClockDiffers).toBe(['of before', 'of a time to come'].includes(what))
 })
+
+it('lets the later of two in one browser come to its end, though the first came back with its cookie', async () => {
+  const first = await signIn.begin()
+  const second = await signIn.begin()
+  nonce = new URL(second.to).searchParams.get('nonce') ?? ''
+  const [iat, exp] = [soon(0), soon(60)]
+  answered = nonce => token({ iss: issuer, aud: 'kanalarkiv', sub: 'moa', groups: ['A'], nonce, iat, exp })
+  const back = (state: string) => signIn.complete(`?code=x&state=${state}`, second.attempt)
+  await expect(back(first.attempt)).rejects.toThrow('another attempt')
+  expect(await back(second.attempt)).toMatchObject({ claim: 'moa' })
+  await expect(back(second.attempt)).rejects.toThrow('no such attempt')
+})
