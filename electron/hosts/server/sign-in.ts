@@ -151,11 +151,11 @@ function requireOurs({ azp, iat }: oidc.IDToken, clientId: string): void {
 const isOfTime = (error: unknown) =>
   error instanceof oidc.ClientError && error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
 
-/** One line, since it goes into the journal. */
+/** One line, since it goes into the journal, and none that turns the letters around it. */
 function lineOf(claim: unknown): string | undefined {
   if (typeof claim !== 'string') return undefined
   const line = claim
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
     .trim()
     .slice(0, 190)
   return line === '' ? undefined : line

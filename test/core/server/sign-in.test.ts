@@ -145,3 +145,8 @@ it('lets the later of two in one browser come to its end, though the first came 
   expect(await back(second.attempt)).toMatchObject({ claim: 'moa' })
   await expect(back(second.attempt)).rejects.toThrow('no such attempt')
 })
+
+it('takes of a name what goes on one line and turns no letters', async () => {
+  const { name } = await complete(right => token({ ...right, name: 'Moa\nEk \u202Egnir' }))
+  expect(name).toBe('Moa Ek  gnir')
+})
