@@ -160,6 +160,8 @@ describe('buttons that unfold', () => {
     '[3 till]',
     '[3 more]',
     '1 svar till',
+    'Visa 3 synpunkter till',
+    'Hämta 12 inlägg till',
     'Svar (1)',
     'Gå bakåt i tiden'
   ])('%j', label => expect(saysUnfold(label, [])).toBe(true))

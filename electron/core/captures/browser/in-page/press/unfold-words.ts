@@ -19,7 +19,7 @@ const UNFOLDS = [
   `^(?:view|show|see|load|open)\\s+(?:the\\s+)?(?:\\d+\\s+)?(?:more\\s+)?${WHAT_ENGLISH}$`,
   `^(?:more|older|previous|\\d+)\\s+(?:more\\s+)?${WHAT_ENGLISH}$`,
   '^\\d+ (?:svar|repl(?:y|ies))$',
-  `^\\d+\\s+${WHAT}\\s+(?:till|ytterligare)$`,
+  `^(?:(?:visa|se|läs in|ladda|ladda in|hämta)\\s+)?\\d+\\s+${WHAT}\\s+(?:till|ytterligare)$`,
   // The number in brackets tells them from a heading, and from the button that answers.
   '^(?:svar|repl(?:y|ies)|answers?) ?\\(\\d+\\)$',
   '^(?:gå |bläddra )?(?:bakåt|tillbaka) i tiden$|^go back in time$',
