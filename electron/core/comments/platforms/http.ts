@@ -1,6 +1,7 @@
 // One way to speak to a platform: bounded in time and size, no redirect followed, and every trouble a refusal in words.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
+import { bodyAtMost } from '../../kernel/body-at-most.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { networkTrouble } from '../../kernel/network-trouble.ts'
 import { readAnswer } from './answers/answer-apart.ts'
@@ -165,14 +166,9 @@ function pauseOf({ status, headers }: Answer): number | null {
 }
 
 async function bodyOf(response: Response, refuse: Refuse): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length
-    if (bytes > MOST_BYTES) throw refuse('platform-bad-answer', { status: response.status })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  const body = await bodyAtMost(response, MOST_BYTES)
+  if (body === null) throw refuse('platform-bad-answer', { status: response.status })
+  return body
 }
 
 // Some platforms repeat the key in the addresses of the next page. A stored answer must not hold it.

@@ -2,6 +2,7 @@
 // gets no key and no cookie, is bounded in time and size, and leads nowhere inside the authority's own network.
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
+import { bodyAtMost } from '../../kernel/body-at-most.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { isPrivateHost, isPrivateIp } from '../../kernel/private-network.ts'
 
@@ -54,12 +55,6 @@ async function isOpen(url: URL, home: string): Promise<boolean> {
 }
 
 async function wholeOf(response: Response): Promise<Media> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length
-    if (bytes > MOST_BYTES) return { state: 'too-large' }
-    chunks.push(chunk)
-  }
-  return { state: 'present', bytes: Buffer.concat(chunks) }
+  const bytes = await bodyAtMost(response, MOST_BYTES)
+  return bytes === null ? { state: 'too-large' } : { state: 'present', bytes }
 }

@@ -205,10 +205,10 @@ function presets({ shape, fields }: Made, said: Given): [string, unknown][] {
   })
 }
 
-/** What `--input` holds: a file, or standard input for `-`. @throws UsageError for what is no JSON object; ArchiveError file-unreadable, file-empty */
-/** Other names of what `-` stands for. */
+/** `-`, and what a system calls the same. */
 const STANDARD_INPUT = /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/
 
+/** What `--input` holds: a file, or standard input for `-`. @throws UsageError for what is no JSON object; ArchiveError file-unreadable, file-empty */
 async function inputGiven(cli: Cli, { input }: Typed): Promise<unknown> {
   if (typeof input !== 'string') return null
   const text = STANDARD_INPUT.test(input) ? await readAll(cli) : (await readWhole(resolve(input))).toString()
