@@ -2,7 +2,7 @@
 // record.
 import type { PrintedFile } from '#shared/coverage.ts'
 import type { SelfChecks } from '#shared/self-check.ts'
-import { DISK_STATES } from '#shared/words/values.ts'
+import { DAMAGE_STATES, DISK_STATES } from '#shared/words/values.ts'
 import { listTargets } from '../../delivery/backups/backups.ts'
 import { selfChecks } from '../../delivery/checks/checks.ts'
 import { listAuthorities } from '../../delivery/timestamps/authorities.ts'
@@ -11,8 +11,7 @@ import type { Context } from '../../kernel/context.ts'
 import { listJournal, readHead, record } from '../../kernel/journal/record.ts'
 import { swedishDate, swedishTime } from '../../kernel/swedish-time.ts'
 import { printTo } from '../../register/documents/print.ts'
-
-const STATES = { changed: 'ändrad', missing: 'saknas', unreadable: 'går inte att läsa' } as const
+import { megabytes, notedInWords } from './noted.ts'
 
 /** The acts of the report, with what each is called. */
 const ACTS: Readonly<Record<string, string>> = {
@@ -53,8 +52,6 @@ export async function printChecks(ctx: Context, dir: string): Promise<PrintedFil
   return printed
 }
 
-const megabytes = (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString('sv-SE')} MB`
-
 function writeFiles(
   pdf: PdfWriter,
   { days, files, bytes, overdue, oldestAt, lastReadAt, damaged, damagedFiles }: SelfChecks
@@ -78,7 +75,7 @@ function writeFiles(
       { title: 'Hur', share: 2 },
       { title: 'Upptäckt', share: 3 }
     ],
-    rows: damaged.map(({ sha256, state, foundAt }) => [sha256, STATES[state], swedishTime(foundAt)])
+    rows: damaged.map(({ sha256, state, foundAt }) => [sha256, DAMAGE_STATES[state].sv, swedishTime(foundAt)])
   })
 }
 
@@ -159,9 +156,7 @@ function writeHistory({ db }: Context, pdf: PdfWriter) {
       String(seq),
       swedishTime(at),
       ACTS[act] ?? act,
-      Object.entries(details)
-        .map(([name, value]) => `${name}: ${value}`)
-        .join(', ')
+      notedInWords(act, details)
     ])
   })
 }
