@@ -1,7 +1,11 @@
 // What is pressed to see whether something is behind it, and what is not since it would act. The page is not drawn here: all of it is
 // taken for shown, as large as a picture.
 import { describe, expect, it } from 'vitest'
-import { cameBehind, pressBehind } from '../../electron/core/captures/browser/in-page/press/behind.ts'
+import {
+  cameBehind,
+  findBehind,
+  pressBehind
+} from '../../electron/core/captures/browser/in-page/press/behind.ts'
 import { drawnDocument } from './drawn.ts'
 
 const POINTED = 'style="cursor:pointer"'
@@ -19,6 +23,7 @@ async function clicksOn(html: string): Promise<string[]> {
       event.preventDefault()
       clicks.push(control.textContent ?? '')
     })
+  findBehind()
   await pressBehind()
   return clicks
 }

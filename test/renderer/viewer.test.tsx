@@ -49,38 +49,46 @@ describe('the viewer', () => {
     await screen.findByText('Träff 1 av 2')
   })
 
-  it('says what the program pressed, also when all was kept, and names the browser once', async () => {
-    const files = [
-      ...sampleCapture().files,
-      { ...sampleCapture().files[0], role: 'provenance', mediaType: 'application/json' }
-    ]
-    const told = {
-      time: { startedLocal: '2026-11-24T09:00:00+01:00', endedLocal: '2026-11-24T09:00:09+01:00' },
-      browser: { name: 'Chromium', version: 'Chrome/156.0.8078.114' },
-      viewport: { width: 1280, height: 900 },
-      emulation: { language: 'sv-SE', zone: 'Europe/Stockholm' },
-      network: { requests: 3, bytes: 900 },
-      badCertificateAccepted: false,
-      clicked: { consent: [], prompts: [], sort: [], expand: [] },
-      steps: [
-        { step: 'load', outcome: 'done', detail: { loaded: 'complete' } },
-        { step: 'view', outcome: 'done', detail: null },
-        { step: 'witness', outcome: 'done', detail: { pressed: ['Nästa', 'Nästa', '3 svar'] } }
+  const pressed = ['Nästa', 'Nästa', '3 svar']
+
+  it.each([
+    [{ whenKept: pressed }, null],
+    [{}, { pressed }]
+  ])(
+    'says what the program pressed, also when all was kept, and names the browser once',
+    async (more, detail) => {
+      const files = [
+        ...sampleCapture().files,
+        { ...sampleCapture().files[0], role: 'provenance', mediaType: 'application/json' }
       ]
-    }
-    const text = JSON.stringify(told)
-    const { user } = await openWindow(`/captures/${idOf(30)}`, {
-      captures: {
-        find: os.captures.find.handler(() => CaptureDetail.parse({ ...sampleCapture(), files })),
-        text: os.captures.text.handler(() => ({ text, total: text.length }))
+      const told = {
+        time: { startedLocal: '2026-11-24T09:00:00+01:00', endedLocal: '2026-11-24T09:00:09+01:00' },
+        browser: { name: 'Chromium', version: 'Chrome/156.0.8078.114' },
+        viewport: { width: 1280, height: 900 },
+        emulation: { language: 'sv-SE', zone: 'Europe/Stockholm' },
+        network: { requests: 3, bytes: 900 },
+        badCertificateAccepted: false,
+        clicked: { consent: [], prompts: [], sort: [], expand: [], ...more },
+        steps: [
+          { step: 'load', outcome: 'done', detail: { loaded: 'complete' } },
+          { step: 'view', outcome: 'done', detail: null },
+          { step: 'witness', outcome: 'done', detail }
+        ]
       }
-    })
-    await user.click(await screen.findByRole('tab', { name: 'Proveniens' }))
-    const fact = async (name: string) => (await screen.findByText(name)).nextElementSibling?.textContent
-    expect(await fact('Knappar som programmet tryckte på')).toBe('Inga')
-    expect(await fact('Tryckt på när allt var sparat, för att se om det fanns mer')).toBe('Nästa · 3 svar')
-    expect(await fact('Webbläsare')).toBe('Chromium 156.0.8078.114')
-  })
+      const text = JSON.stringify(told)
+      const { user } = await openWindow(`/captures/${idOf(30)}`, {
+        captures: {
+          find: os.captures.find.handler(() => CaptureDetail.parse({ ...sampleCapture(), files })),
+          text: os.captures.text.handler(() => ({ text, total: text.length }))
+        }
+      })
+      await user.click(await screen.findByRole('tab', { name: 'Proveniens' }))
+      const fact = async (name: string) => (await screen.findByText(name)).nextElementSibling?.textContent
+      expect(await fact('Knappar som programmet tryckte på')).toBe('Inga')
+      expect(await fact('Tryckt på när allt var sparat, för att se om det fanns mer')).toBe('Nästa · 3 svar')
+      expect(await fact('Webbläsare')).toBe('Chromium 156.0.8078.114')
+    }
+  )
 
   it('says what has changed since the last capture, and that the unchanged is unchanged', async () => {
     const before = { id: idOf(29), startedAt: sampleCapture().startedAt }

@@ -27,13 +27,14 @@ const Told = z.object({
     consent: z.array(z.string()),
     prompts: z.array(z.string()),
     sort: z.array(z.string()),
-    expand: z.array(z.string())
+    expand: z.array(z.string()),
+    whenKept: z.array(z.string()).optional()
   }),
   steps: z.array(
     z.object({
       step: z.string(),
       outcome: z.enum(['done', 'partial', 'failed', 'skipped']),
-      // What was pressed when all had been kept stands with the step that did it.
+      // In older files, what was pressed when all had been kept stands with the step that did it.
       detail: z
         .object({ pressed: z.array(z.string()).optional() })
         .nullish()
@@ -83,7 +84,7 @@ function Made({ told }: { told: Told }) {
   const language = useLanguage()
   const { time, browser, viewport, emulation, network, badCertificateAccepted, clicked } = told
   const pressed = [clicked.consent, clicked.prompts, clicked.sort, clicked.expand].flat()
-  const pressedAfter = told.steps.flatMap(({ detail }) => detail?.pressed ?? [])
+  const pressedAfter = clicked.whenKept ?? told.steps.flatMap(({ detail }) => detail?.pressed ?? [])
   const said = (labels: readonly string[]) =>
     labels.length === 0 ? t('viewer.told.nothing') : [...new Set(labels)].join(' · ')
   return (

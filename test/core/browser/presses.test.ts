@@ -28,9 +28,9 @@ describe('what a press shows', { timeout: 60_000 }, () => {
 
 it('is told with the capture, of all that was pressed', { timeout: 60_000 }, async () => {
   const { provenance } = await visit('/presses/kinds?as=leads')
-  const witness = provenance.steps.find(({ step }) => step === 'witness')
-  expect(witness?.detail).toMatchObject({
-    pressed: ['Kommunen tar upp frågan om bryggan', 'Protokollet om bryggan är justerat']
+  expect(provenance.clicked).toMatchObject({
+    whenKept: ['Kommunen tar upp frågan om bryggan', 'Protokollet om bryggan är justerat'],
+    count: 2
   })
 })
 

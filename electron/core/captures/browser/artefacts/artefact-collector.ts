@@ -370,17 +370,12 @@ export class ArtefactCollector {
       for (const reason of reasons) page.steps.add(reason)
       await tellSilentFrames(page)
       const looked = await lookBehind(page, record)
-      reasons.push(...looked.reasons)
+      reasons.push(...looked)
       if (lacking !== null) reasons.push({ code: 'parts-missing', detail: `call ${lacking} errors` })
       const counts = Object.fromEntries(
         reasons.map(({ code, detail }) => [code, Number.parseInt(detail ?? '', 10)])
       )
-      const { pressed } = looked
-      const detail = {
-        ...counts,
-        ...(vanished.length === 0 ? {} : { vanished }),
-        ...(pressed.length === 0 ? {} : { pressed })
-      }
+      const detail = { ...counts, ...(vanished.length === 0 ? {} : { vanished }) }
       return { value: null, detail, reasons }
     })
   }

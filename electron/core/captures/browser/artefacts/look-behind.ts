@@ -11,12 +11,9 @@ import type { OpenPage } from '../visit.ts'
 
 /** What is pressed is answered within this time, in milliseconds. */
 const LIMIT = 1_500
-const MOST_TOLD = 12
 const FRAME_LIMIT = 1_500
 const FRAME_WAIT = 1_200
 const PAGES = '1 pages'
-
-type LookedBehind = { readonly reasons: readonly Reason[]; readonly pressed: readonly string[] }
 
 type Kept = { readonly text: string; readonly pictures: ReadonlySet<string> }
 
@@ -27,21 +24,19 @@ type Kept = { readonly text: string; readonly pictures: ReadonlySet<string> }
 export async function lookBehind(
   { window, browser, deadline, guard }: Pick<OpenPage, 'window' | 'browser' | 'deadline' | 'guard'>,
   kept: Kept
-): Promise<LookedBehind> {
+): Promise<readonly Reason[]> {
   const reasons: Reason[] = []
-  // What was pressed is told, whatever came of it.
-  const labels: string[] = []
   try {
     const beyond = await toldBeyond(window)
     const pages = window.traffic.limit === null ? await window.ask('countPagesSaid') : 0
     if (pages > 0) reasons.push(behind(`${pages} pages`))
-    if (browser.hasLogin) return { reasons: [...reasons, ...beyond], pressed: [] }
+    if (browser.hasLogin) return [...reasons, ...beyond]
     // Nobody knows what a press does: none is to do anything where it leads.
     await guard.holdBack()
     const toldOfPages = () => reasons.some(({ detail }) => detail?.endsWith(' pages'))
-    const looked = await look(window, kept, labels)
+    const looked = await look(window, kept)
     reasons.push(...looked.filter(({ detail }) => detail !== PAGES || !toldOfPages()))
-    if (!toldOfPages()) reasons.push(...(await lookIntoCards(window, kept, labels)))
+    if (!toldOfPages()) reasons.push(...(await lookIntoCards(window, kept)))
     // What it would have shown is not known.
     if (guard.heldBack.count > 0 && !toldOfPages()) reasons.push(behind(PAGES))
     reasons.push(...(await leftAlone(window)))
@@ -51,7 +46,7 @@ export async function lookBehind(
     deadline.signal.throwIfAborted()
     reasons.push(behind('behind'))
   }
-  return { reasons, pressed: labels.slice(0, MOST_TOLD).map(label => cleanLine(label, 60)) }
+  return reasons
 }
 
 /** What the page itself says that there is, and nothing has shown: the "+5" on a picture, or "1 / 4" beside one. */
@@ -61,22 +56,25 @@ async function toldBeyond(window: PageWindow): Promise<Reason[]> {
   return count > 0 ? [behind(`${count} slides`)] : []
 }
 
-async function look(window: PageWindow, { text, pictures }: Kept, labels: string[]): Promise<Reason[]> {
+async function look(window: PageWindow, { text, pictures }: Kept): Promise<Reason[]> {
   if (window.traffic.limit !== null) return []
   // What comes of it is not of the page that was kept.
   window.isKept = true
   const pressedAt = performance.now()
   const sent = await window.ask('sendsOnward')
   const onward: Reason[] = sent > 0 ? [behind(`${sent} pages`)] : []
+  const own = await window.ask('findBehind')
+  const inFrames = (await tryFrames(window, FRAME_LIMIT, 'findBehind')).flatMap(each => each ?? [])
+  if (own.length + inFrames.length === 0) return onward
+  // What is pressed is told, whatever comes of it.
+  notePressed(window, [...own, ...inFrames])
   // Once: asked anew in a document that a press led to, it would walk another step.
-  labels.push(...((await window.askOnce('pressBehind')) ?? []))
-  const inFrames = await tryFrames(window, FRAME_LIMIT, 'pressBehind')
-  labels.push(...inFrames.flatMap(each => each ?? []))
-  if (labels.length === 0) return onward
+  await window.askOnce('pressBehind')
+  if (inFrames.length > 0) await tryFrames(window, FRAME_LIMIT, 'pressBehind')
   await untilRest(window, LIMIT, 'pressed', pressedAt)
   const came = await window.ask('cameBehind')
   // Of what came in frames the words are known, and not which pictures the record has.
-  const cameInFrames = inFrames.some(each => (each?.length ?? 0) > 0) ? await inFramesBehind(window) : []
+  const cameInFrames = inFrames.length > 0 ? await inFramesBehind(window) : []
   const said = squeezed(text)
   const reasons: Reason[] = [...onward]
   const lines = [...(came?.lines ?? []), ...cameInFrames]
@@ -93,20 +91,24 @@ async function leftAlone(window: PageWindow): Promise<Reason[]> {
 }
 
 /** After the others, and apart: what shows another view at an address of its own would stand for what they brought. */
-async function lookIntoCards(window: PageWindow, { text }: Kept, labels: string[]): Promise<Reason[]> {
+async function lookIntoCards(window: PageWindow, { text }: Kept): Promise<Reason[]> {
   if (window.traffic.limit !== null) return []
   const said = squeezed(text)
   for (let left = 1; left > 0; ) {
     const pressedAt = performance.now()
     const pressed = (await window.askOnce('pressCards')) ?? []
     if (pressed.length === 0) break
-    labels.push(...pressed)
+    notePressed(window, pressed)
     await untilRest(window, LIMIT, 'pressed', pressedAt)
     const came = await window.ask('cameOfCards')
     if (came.lines.some(line => !said.includes(squeezed(line)))) return [behind(PAGES)]
     left = came.left
   }
   return []
+}
+
+function notePressed({ pressedWhenKept }: PageWindow, labels: readonly string[]): void {
+  pressedWhenKept.push(...labels.map(label => cleanLine(label, 60)))
 }
 
 /** A frame that is out of view has its timers seldom. */

@@ -55,6 +55,9 @@ export type PageProvenance = {
     readonly prompts: readonly string[]
     readonly sort: readonly string[]
     readonly expand: readonly string[]
+    /** When all had been kept, to see whether there was more. */
+    readonly whenKept: readonly string[]
+    /** How often something was pressed to unfold or to see more. */
     readonly count: number
   }
   readonly limits: Limits
@@ -100,7 +103,7 @@ export function provenanceOf(
     navigationsHeld: page?.guard.tries ?? 0,
     privateAddresses: { allowed: page?.guard.isOpen ?? null, keptOut: page?.guard.keptOut ?? 0 },
     scriptEnded: window?.hasHung ?? false,
-    clicked: clickedBy(found),
+    clicked: clickedBy(found, window?.pressedWhenKept ?? []),
     limits,
     steps: steps.records,
     state,
@@ -109,12 +112,16 @@ export function provenanceOf(
   }
 }
 
-const clickedBy = ({ consent, prompts, sorted, unfolded }: Findings): PageProvenance['clicked'] => ({
+const clickedBy = (
+  { consent, prompts, sorted, unfolded }: Findings,
+  whenKept: readonly string[]
+): PageProvenance['clicked'] => ({
   consent: consent?.clicked ?? [],
   prompts: prompts?.clicked ?? [],
   sort: sorted?.labels ?? [],
   expand: unfolded.labels,
-  count: unfolded.clicks
+  whenKept,
+  count: unfolded.clicks + whenKept.length
 })
 
 const timesOf = (startedAt: Date, endedAt: Date): PageProvenance['time'] => ({

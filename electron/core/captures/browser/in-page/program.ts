@@ -50,7 +50,7 @@ export { bandsWithText } from './picture/text-bands.ts'
 export { wrongSelector } from './posts/check-hooks.ts'
 export { beginPosts, postsSeen } from './posts/seen-posts.ts'
 export { openMessageBox, takeMessages, tellLibrary } from './press/autoconsent-box.ts'
-export { cameBehind, picturesBeyond, pressBehind, sendsOnward } from './press/behind.ts'
+export { cameBehind, findBehind, picturesBeyond, pressBehind, sendsOnward } from './press/behind.ts'
 export { cameOfCards, pressCards } from './press/cards.ts'
 export {
   answerConsent,

@@ -53,6 +53,8 @@ export class PageWindow {
   navigations = 0
   /** All of the page has been kept: what it does from then on is not of what was kept, and is not noted. */
   isKept = false
+  /** What has been pressed since. */
+  readonly pressedWhenKept: string[] = []
   /** What it fetches through; null: as the computer is set. */
   readonly proxy: ProxyLogin | null
   /** How it draws on another machine is not known here. */

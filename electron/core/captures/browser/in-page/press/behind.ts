@@ -7,7 +7,7 @@ import { documentScroller, scroller } from '../scroller.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { isPassing, pictureKey } from '../witness/seen-words.ts'
 import { BUTTONS, isAmongFields, onlyShows, partAround, pressedWith } from './acts.ts'
-import { otherChoices } from './choices.ts'
+import { type OtherChoice, otherChoices } from './choices.ts'
 import { countedBehind } from './counted-behind.ts'
 import { oddWords } from './odd-words.ts'
 import { MENU_BUTTONS } from './show-all-comments.ts'
@@ -35,22 +35,32 @@ let shown: Came | null = null
 /** The texts and the pictures that are shown, as they are compared. */
 type Came = { readonly lines: readonly string[]; readonly pictures: readonly string[] }
 
-/** Presses them; the labels of those that were pressed. */
-export async function pressBehind(): Promise<string[]> {
+let found: { readonly all: readonly HTMLElement[]; readonly others: readonly OtherChoice[] } | null = null
+let wheel: Element | null = null
+
+/** Their labels, before they are pressed: a press may lead away from whoever asks. */
+export function findBehind(): string[] {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
   const odd = [...oddWords(), ...countedBehind()].filter(
     control => !controls.includes(control) && onlyShows(control) && !isBeside(control)
   )
   const all = [...controls, markedDay(), otherLetter(), ...odd].filter(each => each !== null).slice(0, MOST)
   const others = otherChoices()
-  const wheel = placeOfWheel()
-  if (all.length + others.length === 0 && wheel === null) return []
+  wheel = placeOfWheel()
+  found = all.length + others.length === 0 && wheel === null ? null : { all, others }
+  return [...all.map(labelOf), ...others.map(({ label }) => label), ...(wheel === null ? [] : ['wheel'])]
+}
+
+/** Presses those that were found in this document. */
+export async function pressBehind(): Promise<void> {
+  if (found === null) return
+  const { all, others } = found
+  found = null
   noteShown()
   noteInput()
   for (const control of all) control.click()
   for (const { choose } of others) await choose()
   wheel?.dispatchEvent(new WheelEvent('wheel', { deltaY: TURN, bubbles: true, cancelable: true }))
-  return [...all.map(labelOf), ...others.map(({ label }) => label), ...(wheel === null ? [] : ['wheel'])]
 }
 
 /** From here on, what comes is behind something. */

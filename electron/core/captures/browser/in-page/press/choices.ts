@@ -20,7 +20,7 @@ const MARKERS =
   '.leaflet-marker-icon, .mapboxgl-marker, .maplibregl-marker, gmp-advanced-marker, [class*="map-marker" i], [class*="mapmarker" i], [class*="map-pin" i], [class*="map"] [role="button"][class*="marker" i]'
 const MOST = 3
 
-type OtherChoice = { readonly label: string; choose(): void | Promise<void> }
+export type OtherChoice = { readonly label: string; choose(): void | Promise<void> }
 
 /** What else may be chosen. */
 export function otherChoices(): OtherChoice[] {
