@@ -45,6 +45,7 @@ import { SEEN } from './seen.ts'
 import { html, redirect } from './send.ts'
 import { SENDERS } from './senders.ts'
 import { SIDEWAYS } from './sideways.ts'
+import { SWAPPED } from './swapped.ts'
 import { TOLD, TOLD_ANSWERS } from './told.ts'
 import { TRIES } from './tries.ts'
 import { UNSEEN, UNSEEN_ANSWERS } from './unseen.ts'
@@ -76,7 +77,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, u
 export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>> = {
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
-  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED }
+  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED, ...SWAPPED }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

@@ -4,6 +4,7 @@ import { ORDINARY } from './ordinary.ts'
 import type { OwnPage } from './own-page.ts'
 import { PRESSED, STANDING, VOTED } from './pressed.ts'
 import { SCROLLING } from './scrolling.ts'
+import { SWAPPED } from './swapped.ts'
 import { WAITING } from './waiting.ts'
 
 export const OWN_PAGES: readonly OwnPage[] = [
@@ -12,6 +13,7 @@ export const OWN_PAGES: readonly OwnPage[] = [
   ...PRESSED,
   ...VOTED,
   ...STANDING,
+  ...SWAPPED,
   ...SCROLLING,
   ...ORDINARY
 ]

@@ -1,9 +1,10 @@
 // Boxes that wait for a picture: some are filled only when they have been looked at for a while.
 import { everywhere } from './roots.ts'
 import { scroller, scrollToStart } from './scroller.ts'
+import { addressToCome, standsIn } from './stand-ins.ts'
 import { isInView, isShown, picturesIn } from './visibility.ts'
 import { nextFrame, pauseFor } from './wait.ts'
-import { hasShown } from './witness/seen.ts'
+import { hasShown, wasShown } from './witness/seen.ts'
 
 const SMALLEST = { width: 100, height: 80 }
 /** Also what is named so, or says the address of a picture that it does not show. */
@@ -20,7 +21,8 @@ const looked = new WeakSet<Element>()
 
 /** Empty boxes of the size of a picture, without those in others. */
 function emptyBoxes(): Element[] {
-  const found = everywhere(BOXES).filter(isEmptyBox)
+  const waiting = everywhere<HTMLImageElement>('img').filter(waits)
+  const found = [...new Set([...everywhere(BOXES), ...waiting])].filter(isEmptyBox)
   return found.filter(box => !found.some(other => other !== box && other.contains(box)))
 }
 
@@ -37,7 +39,12 @@ function isEmptyBox(box: Element): boolean {
 
 /** A page may take its pictures out of what is not in view, and show them again. */
 const hasShownIn = (box: Element): boolean =>
-  [box, ...box.querySelectorAll('img')].some(one => one instanceof HTMLImageElement && hasShown(one))
+  [box, ...box.querySelectorAll('img')].some(
+    one => one instanceof HTMLImageElement && !waits(one) && hasShown(one)
+  )
+
+/** It shows another in the place of the picture that it names, and has never shown that one. */
+const waits = (image: HTMLImageElement): boolean => standsIn(image) && !wasShown(addressToCome(image) ?? '')
 
 const captionOf = (box: Element): number =>
   [...box.querySelectorAll(CAPTION)].reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)
@@ -62,7 +69,8 @@ function showsPicture(box: Element): boolean {
 
 /** A picture that is still to come, or did not, is counted as such. */
 const isStandIn = (image: HTMLImageElement): boolean =>
-  image.complete && image.naturalWidth <= POINTS && !/^https?:/.test(image.currentSrc || image.src)
+  (image.complete && image.naturalWidth <= POINTS && !/^https?:/.test(image.currentSrc || image.src)) ||
+  waits(image)
 
 /**
  * Brings the next one that has not been looked at into the middle of the window, and stays until all that are in view are filled,

@@ -1,6 +1,7 @@
 // A second witness: all text and all pictures that have been shown on the page at any moment, so that it can be told in the end
 // what of them is not in the record.
 import { everywhere, type Root, roots } from '../roots.ts'
+import { standsIn } from '../stand-ins.ts'
 import { isInView, isShown } from '../visibility.ts'
 import { keyOf, pictureKey } from './seen-words.ts'
 
@@ -149,12 +150,15 @@ function notePicture(target: EventTarget | null): void {
   // A smaller picture of the same that stood there until the larger one had come is not missed.
   if (before !== undefined && before.width < width && isSameShape(before, { width, height }))
     pictures.delete(before.key)
-  if (key !== '') pictures.add(key)
+  if (key !== '' && !standsIn(target)) pictures.add(key)
 }
 
 /** It has shown a picture, which is told of in the end where it is not in the record. Of those in frames nobody asks. */
 export const hasShown = (image: HTMLImageElement): boolean =>
   self === top && pictures.has(held.get(image)?.key ?? '')
+
+/** Whether the picture at an address has been shown. */
+export const wasShown = (address: string): boolean => pictures.has(pictureKey(address))
 
 /** What is shown out of focus stands there until the picture itself has come. */
 const isBlurred = (image: Element): boolean =>

@@ -1,0 +1,10 @@
+// What stands in the place of something else until it is looked at, pressed or chosen.
+import { both, marks, pagesOf, range, words } from './own-page.ts'
+
+const swapped = pagesOf('swapped: one thing in the place of another', '/swapped/')
+const LAST = words('Det var den sista bilden')
+swapped.whole('pictures?as=rests', both(LAST, marks(range(6), 10)))
+swapped.lacks('pictures?as=never', 'the pictures below the first window')
+swapped.whole('pictures?as=larger', LAST)
+
+export const SWAPPED = swapped.all
