@@ -18,6 +18,7 @@ import { createRoot } from 'react-dom/client'
 import { connect } from './api.ts'
 import { takeCommentLinks } from './comment-link.ts'
 import { startTexts } from './i18n.ts'
+import { takeLentLogins } from './lent-login.ts'
 import { Root } from './root.tsx'
 import { applySettings } from './settings.ts'
 import { keepSpokenNames } from './spoken-names.ts'
@@ -26,6 +27,7 @@ import { ensureShell, takeSharedLink } from './web-shell.ts'
 async function start(): Promise<void> {
   ensureShell()
   takeCommentLinks()
+  takeLentLogins()
   await startTexts()
   await applySettings()
   connect()

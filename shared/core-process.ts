@@ -1,6 +1,7 @@
 // What the main process and the core process say to each other. Calls do not pass here: each window has its own port.
 import type { ErrorCode, ErrorParams } from './errors.ts'
 import type { CaptureId, Sha256 } from './ids.ts'
+import type { LentAnswer, LoginWanted } from './lent-login.ts'
 import type { ReplayAnswer, ReplayPage, ReplayQuestion, ReplayRefusal } from './replay.ts'
 
 /**
@@ -26,6 +27,8 @@ export type ToCore =
       readonly id: CaptureId
       readonly question: ReplayQuestion
     }
+  /** Show the person their browser for them to log in, and answer with the login, sealed; the same. */
+  | { readonly kind: 'lend-login'; readonly ask: number; readonly wanted: LoginWanted }
   /** Stop work in order, close the archive, end. */
   | { readonly kind: 'stop' }
   /** A person chose these paths: windows may name them from when `chosen-known` has come. */
@@ -50,6 +53,7 @@ export type FromCore =
   | { readonly kind: 'replay-page'; readonly ask: number; readonly page: ReplayPage | ReplayRefusal }
   /** Null: the web archive has no answer to it, or it is not to be seen. */
   | { readonly kind: 'replay-answer'; readonly ask: number; readonly answer: ReplayAnswer | null }
+  | { readonly kind: 'lent-login'; readonly ask: number; readonly answer: LentAnswer }
   /** Answers are late or due today. */
   | { readonly kind: 'reminder'; readonly overdue: number; readonly dueToday: number }
   /** An archive that main asked for was refused; a bug has no code. */

@@ -174,6 +174,8 @@ export const RULES: Rules = {
     setChannels: REGISTER,
     login: CAPTURE,
     check: CAPTURE,
+    loginWanted: CAPTURE,
+    takeLogin: CAPTURE,
     forget: REGISTER
   },
   rounds: { plans: 'member', savePlan: REGISTER, list: 'member', runDue: CAPTURE },

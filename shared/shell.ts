@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { CommentLink } from './comment-link.ts'
 import type { Language } from './errors.ts'
-import { type CaptureId, Instant } from './ids.ts'
+import { type CaptureId, Instant, type ProfileId } from './ids.ts'
 import type { ReplayRefusal } from './replay.ts'
 
 /** `window.shell`: the only bridge from a page to the main process. Records are reached through the port alone. */
@@ -187,6 +187,13 @@ export interface CommentFormMessage {
   readonly link: CommentLink
 }
 
+/** Posted to the window of a server's page when a login was made on this computer that the page had asked for. */
+export interface LentLoginMessage {
+  readonly kind: 'kanalarkiv-lent-login'
+  readonly profileId: ProfileId
+  readonly sealed: string
+}
+
 /** What main tells a page, as it is posted to its window. */
 export type ToldMessage =
   | CoreGoneMessage
@@ -195,6 +202,7 @@ export type ToldMessage =
   | HelpMessage
   | StepMessage
   | CommentFormMessage
+  | LentLoginMessage
 
 /** A text to be saved under a name that a person may change. */
 export const TextFile = z.strictObject({

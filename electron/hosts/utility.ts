@@ -2,10 +2,12 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { ToCore } from '#shared/core-process.ts'
 import type { CaptureId, Sha256 } from '#shared/ids.ts'
+import type { LentAnswer } from '#shared/lent-login.ts'
 import type { ReplayAnswer, ReplayPage, ReplayRefusal } from '#shared/replay.ts'
 import { mayShowObject, thumbnailToShow } from '../core/app/may-show.ts'
 import { answerInReplay, pageToReplay } from '../core/app/replay.ts'
 import { createSession } from '../core/app/session.ts'
+import { lendLogin } from '../core/captures/profiles/lend.ts'
 import { systemActor } from '../core/kernel/actor.ts'
 import { whenAtLength } from '../core/kernel/at-length.ts'
 import { ArchiveError } from '../core/kernel/errors.ts'
@@ -38,6 +40,7 @@ const session = createSession({
   isAtRest: () => isAtRest,
   isChosen: path => chosen.has(path)
 })
+const ending = new AbortController()
 const handler = new RPCHandler(session.router)
 // Windows wait for an archive that is just being opened, so that none is told that there is no archive.
 let opening = Promise.resolve()
@@ -52,6 +55,7 @@ const main = linkWithMain({
     else if (message.kind === 'replay-page')
       main.send({ kind: 'replay-page', ask: message.ask, page: pageOf(message.id) })
     else if (message.kind === 'replay-answer') void answerReplay(message)
+    else if (message.kind === 'lend-login') void answerLend(message)
     else if (message.kind === 'chosen') {
       for (const path of message.paths) chosen.add(path)
       main.send({ kind: 'chosen-known', number: message.number })
@@ -132,8 +136,21 @@ async function answerReplay({ ask, id, question }: Extract<ToCore, { kind: 'repl
   main.send({ kind: 'replay-answer', ask, answer })
 }
 
+/** What they keep of the login is in no archive, and none need be open. */
+async function answerLend({ ask, wanted }: Extract<ToCore, { kind: 'lend-login' }>) {
+  let answer: LentAnswer = { code: 'internal', params: {} }
+  try {
+    answer = { sealed: Buffer.from(await lendLogin(wanted, ending.signal)).toString('base64') }
+  } catch (error) {
+    if (error instanceof ArchiveError) answer = { code: error.code, params: error.params }
+    else log.error({ err: error }, 'a login could not be lent')
+  }
+  main.send({ kind: 'lent-login', ask, answer })
+}
+
 /** Stops work in order and closes the archive. Main kills a core that takes too long. */
 function stop(): void {
+  ending.abort()
   session.close().then(
     () => process.exit(0),
     (error: unknown) => {

@@ -2,6 +2,7 @@
 import { app, MessageChannelMain, type WebContents } from 'electron'
 import type { FromCore } from '#shared/core-process.ts'
 import type { CaptureId, Sha256 } from '#shared/ids.ts'
+import type { LentAnswer, LoginWanted } from '#shared/lent-login.ts'
 import type { ReplayAnswer, ReplayPage, ReplayQuestion, ReplayRefusal } from '#shared/replay.ts'
 import type { ToldMessage } from '#shared/shell.ts'
 import { Watchdog } from '#shared/watchdog.ts'
@@ -45,6 +46,7 @@ export class CoreProcess {
   readonly #thumbnails = new Questions<Uint8Array<ArrayBuffer> | null>(null)
   readonly #replayPages = new Questions<ReplayPage | ReplayRefusal>({ code: 'internal', params: {} })
   readonly #replayAnswers = new Questions<ReplayAnswer | null>(null)
+  readonly #lentLogins = new Questions<LentAnswer>({ code: 'internal', params: {} })
   #hasStarted = false
   #isOpening = false
   #isSwitching = false
@@ -135,6 +137,15 @@ export class CoreProcess {
     )
   }
 
+  /** Shows the person their own browser for them to log in. The core is started for it where there is none. */
+  lendLogin(wanted: LoginWanted): Promise<LentAnswer> {
+    if (!this.#hasStarted) this.#start()
+    const child = this.#child
+    return this.#lentLogins.ask(
+      child === undefined ? null : ask => child.send({ kind: 'lend-login', ask, wanted })
+    )
+  }
+
   /** A person chose these paths: windows may name them when this has answered. */
   choose(paths: readonly string[]): Promise<void> {
     const child = this.#child
@@ -183,6 +194,7 @@ export class CoreProcess {
     if (message.kind === 'thumbnail') this.#thumbnails.hear(message.ask, message.bytes)
     if (message.kind === 'replay-page') this.#replayPages.hear(message.ask, message.page)
     if (message.kind === 'replay-answer') this.#replayAnswers.hear(message.ask, message.answer)
+    if (message.kind === 'lent-login') this.#lentLogins.hear(message.ask, message.answer)
     if (message.kind === 'reminder') this.#news.onReminder(message)
     if (message.kind !== 'archive' || this.#stopping !== undefined) return
     this.#archive = message.dir
@@ -200,6 +212,7 @@ export class CoreProcess {
     this.#thumbnails.ended()
     this.#replayPages.ended()
     this.#replayAnswers.ended()
+    this.#lentLogins.ended()
     this.#watchdog.stop()
     this.#chosen.ended()
     this.#news.log.info({ code }, 'core ended')

@@ -9,6 +9,7 @@ import { CloseGuard } from './close-guard.ts'
 import { CommentLinks, setShortcut } from './comment-links.ts'
 import { CoreProcess } from './core-process.ts'
 import { DraftFiles } from './draft-files.ts'
+import { LoginLender } from './login-lender.ts'
 import { setMenu } from './menu.ts'
 import { serveObjects } from './object-protocol.ts'
 import type { Program, ProgramParts } from './program.ts'
@@ -69,6 +70,12 @@ export function runWithFolders(
     if (place !== core.archive) core.switchTo(place)
   }
 
+  const lender = new LoginLender({
+    ...{ log, language, window: () => BrowserWindow.getAllWindows()[0] ?? null },
+    lend: wanted => core.lendLogin(wanted),
+    deliver: () => false
+  })
+
   denyPermissions(session.defaultSession)
   denyDownloads(session.defaultSession)
   confinePages()
@@ -108,6 +115,7 @@ export function runWithFolders(
   return {
     showWindow: () => showWindow(log, guard),
     openForm: link => commentLinks.open(link),
+    lendLogin: wanted => void lender.offer(wanted),
     turnTo,
     stop: () => core.stop()
   }

@@ -10,6 +10,7 @@ import { answerLinks, setShortcut } from './comment-links.ts'
 import { answerRightClicks } from './field-menu.ts'
 import { runWithFolders } from './folder-program.ts'
 import { openLog } from './log.ts'
+import { loginWantedIn } from './login-link.ts'
 import { OBJECT_SCHEME } from './object-protocol.ts'
 import { developmentServer } from './page.ts'
 import { findPolicies } from './policies.ts'
@@ -19,7 +20,7 @@ import { type Language, Settings } from './settings.ts'
 import { texts } from './texts.ts'
 
 const words = process.argv.slice(1)
-const asked = { place: placeAskedFor(words), link: commentLinkIn(words) }
+const asked = { place: placeAskedFor(words) }
 // Chromium puts the words of a command line in another order, so the archive is handed over beside them. In ASCII: what holds
 // other characters can come through as nothing.
 const beside = { place: asked.place === null ? null : encodeURIComponent(asked.place) }
@@ -61,9 +62,15 @@ function start(): void {
     program.showWindow()
     program.openForm(link)
   }
+  const followLinks = (words: readonly string[]) => {
+    const link = commentLinkIn(words)
+    if (link !== null) program.openForm(link)
+    const login = loginWantedIn(words)
+    if (login !== null) program.lendLogin(login)
+  }
   answerLinks()
   if (!setShortcut(settings.shortcut, () => openForm())) log.warn('the shortcut belongs to another program')
-  if (asked.link !== null) program.openForm(asked.link)
+  followLinks(words)
   if (isServerRefused(words)) {
     const { title, text } = texts(language()).notServer
     void dialog.showMessageBox({ type: 'warning', message: title, detail: text })
@@ -74,14 +81,13 @@ function start(): void {
     // What this same program gave requestSingleInstanceLock, if it came through.
     const place = (other as typeof beside | null)?.place ?? null
     if (place !== null) program.turnTo(decodeURIComponent(place))
-    const link = commentLinkIn(argv)
-    if (link !== null) program.openForm(link)
+    followLinks(argv)
   })
   // macOS hands links over by an event.
   app.on('open-url', (event, url) => {
     event.preventDefault()
-    const link = commentLinkIn([url])
-    if (link !== null) openForm(link)
+    program.showWindow()
+    followLinks([url])
   })
   app.on('activate', () => program.showWindow())
   app.on('window-all-closed', () => {

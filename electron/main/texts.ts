@@ -54,6 +54,14 @@ const TEXTS = {
         text: 'Hämtningen bröts och inget av filen har sparats. Försök igen. Är disken full, välj en annan plats.'
       }
     },
+    lendLogin: {
+      title: 'Vill du logga in på {{host}} och låna ut inloggningen?',
+      text: 'En server vill samla in {{address}} som inloggad. Din webbläsare öppnas med en tom profil. Logga in där, låt webbplatsen komma ihåg dig, och stäng webbläsaren. Inloggningen krypteras så att bara servern kan läsa den, och tas bort från den här datorn. Programmet ser aldrig lösenordet. Gör det bara om det var du som bad om det.',
+      logIn: 'Logga in',
+      file: 'Inloggning',
+      save: 'Spara inloggningen, och lämna filen till servern där du bad om den',
+      notLent: 'Inloggningen lånades inte ut'
+    },
     leave: {
       goesOn: {
         title: 'En fil hämtas från servern.',
@@ -140,6 +148,14 @@ const TEXTS = {
         title: 'The file {{file}} was not fetched',
         text: 'The transfer was cut off, and nothing of the file has been saved. Try again. If the disk is full, choose another place.'
       }
+    },
+    lendLogin: {
+      title: 'Do you want to log in at {{host}} and lend the log-in?',
+      text: 'A server wants to capture {{address}} logged in. Your web browser opens with an empty profile. Log in there, let the site remember you, and close the browser. The log-in is encrypted so that only the server can read it, and removed from this computer. The program never sees the password. Do it only if it was you who asked for it.',
+      logIn: 'Log in',
+      file: 'Log-in',
+      save: 'Save the log-in, and give the file to the server where you asked for it',
+      notLent: 'The log-in was not lent'
     },
     leave: {
       goesOn: {

@@ -18,6 +18,18 @@ export const CAPTURES = {
     sv: 'Webbläsarprofilen {{profile}} används just nu. Stäng webbläsaren som är öppen i den, eller vänta tills insamlingen är klar, och försök igen.',
     en: 'The browser profile {{profile}} is in use. Close the browser that is open in it, or wait until the capture is done, and try again.'
   },
+  'login-not-made': {
+    sv: 'Ingen inloggning på {{address}} fanns kvar när webbläsaren stängdes. Logga in igen, låt webbplatsen komma ihåg dig, och stäng webbläsaren när du ser sidan. Inget har lånats ut.',
+    en: 'No log-in at {{address}} was left when the browser was closed. Log in again, let the site remember you, and close the browser when you see the page. Nothing was lent.'
+  },
+  'login-too-large': {
+    sv: 'Inloggningen på {{address}} är större än vad som kan lånas ut. Inget har lånats ut. Den som sköter servern kan logga in där.',
+    en: 'The log-in at {{address}} is larger than what can be lent. Nothing was lent. Whoever runs the server can log in there.'
+  },
+  'login-sealed-otherwise': {
+    sv: 'Inloggningen är inte gjord för {{profile}} på den här servern, eller servern har startats om sedan dess. Gör den på nytt härifrån. Inget har ändrats.',
+    en: 'The log-in was not made for {{profile}} on this server, or the server has been restarted since. Make it anew from here. Nothing was changed.'
+  },
   'private-address': {
     sv: 'Adressen {{address}} leder in i ett privat nätverk och öppnades inte. Är det meningen, svara Ja på ”Får sidorna ligga i ett privat nätverk?” på kanalens sida, eller kör kommandot channel capture med --private-addresses yes.',
     en: 'The address {{address}} leads into a private network and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'

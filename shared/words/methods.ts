@@ -449,6 +449,14 @@ const METHODS: Readonly<Record<Method, Said>> = {
     en: 'open the browser for you to log in; close it when you are done'
   },
   'profiles.check': { sv: 'se efter om inloggningen gäller', en: 'see whether the log-in is valid' },
+  'profiles.loginWanted': {
+    sv: 'visa vad ett program på en annan dator behöver för att låna ut en inloggning till servern; gäller medan arkivet är öppet',
+    en: 'show what a program on another computer needs to lend a log-in to the server; it holds while the archive is open'
+  },
+  'profiles.takeLogin': {
+    sv: 'låt servern ta emot en inloggning som är gjord på en annan dator, medan arkivet är öppet',
+    en: 'let the server take in a log-in that was made on another computer, while the archive is open'
+  },
   'profiles.forget': { sv: 'ta bort profilen och dess inloggning', en: 'remove the profile and its log-in' },
   'comments.list': { sv: 'visa kommentarerna, senaste först', en: 'show the comments, latest first' },
   'comments.people': {

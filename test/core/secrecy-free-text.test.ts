@@ -109,6 +109,7 @@ const JUDGED: Readonly<Partial<Record<Judged, Readonly<Partial<Record<Method, st
     'credentials.seal': 'text',
     'credentials.open': 'key',
     'credentials.restoreKey': 'words',
+    'profiles.takeLogin': 'sealed',
     'comments.register': 'registration.protectedTitle registration.protectedCounterpart',
     'messages.route': 'route.entry.protectedParty route.entry.protectedConcerns',
     'messages.correctRoute': 'route.entry.protectedParty route.entry.protectedConcerns',

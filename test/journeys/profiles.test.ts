@@ -1,11 +1,10 @@
 // A channel that shows nothing without a login: a person logs in once, in a browser of their own, and runs are made in it
 // until the login ends. The person here is a program that presses the form's button in the real browser.
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { connect } from 'puppeteer-core'
 import { expect, it } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
 import { Instant } from '#shared/ids.ts'
@@ -30,7 +29,7 @@ import { raiseAlerts } from '../../electron/core/reports/alerts/alerts.ts'
 import { listAlerts } from '../../electron/core/reports/alerts/read.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
-import { setVariable } from '../helpers/env.ts'
+import { browserWithPort, personLogsIn } from '../helpers/person-logs-in.ts'
 import { runEnded } from '../helpers/runs.ts'
 import { serve } from '../helpers/serve.ts'
 
@@ -67,31 +66,6 @@ async function club() {
   return site
 }
 
-/** The browser with a port that the person's stand-in can reach, and without the screen that a test machine lacks. */
-async function browserWithPort(folder: string): Promise<void> {
-  const script = join(folder, 'chromium')
-  const real = process.env['KANALARKIV_BROWSER'] ?? '/usr/bin/chromium'
-  await writeFile(script, `#!/bin/sh\nexec ${real} --headless=new --remote-debugging-port=0 "$@"\n`)
-  await chmod(script, 0o755)
-  setVariable('KANALARKIV_BROWSER', script)
-  setVariable('KANALARKIV_PROFILES', join(folder, 'profiler'))
-}
-
-/** What a person does in the browser that was opened for them: presses the button, and closes it. */
-async function person(profile: string): Promise<void> {
-  // The file is there before anything is written in it.
-  const portSaid = async () =>
-    (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n')[0]
-  await expect.poll(portSaid).toMatch(/^\d+$/)
-  const port = await portSaid()
-  const browser = await connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null })
-  const page = (await browser.pages()).at(-1)
-  if (page === undefined) throw new Error('no page')
-  await page.waitForSelector('button')
-  await Promise.all([page.waitForNavigation(), page.click('button')])
-  await browser.close()
-}
-
 async function members(platform: Platform = 'other') {
   const folder = await temporaryFolder()
   await browserWithPort(folder)
@@ -123,7 +97,7 @@ it('is captured in the profile that a person has logged in in, and its login lie
 
   // Of the browser that looked whether there is a login.
   await rm(join(dir, 'DevToolsActivePort'), { force: true })
-  const [shown] = await Promise.all([logIn(ctx, profile.id), person(dir)])
+  const [shown] = await Promise.all([logIn(ctx, profile.id), personLogsIn(dir)])
   expect(shown).toMatchObject({ state: 'logged-in', endsSoon: false })
   const lasts = (Date.parse(shown.expiresAt ?? '') - Date.now()) / 1000
   expect(lasts / (site.lasts - 60)).toBeGreaterThan(0.99)
@@ -160,7 +134,7 @@ it('is what a comment of the channel is saved in, and no other page is opened in
   // Nobody is logged in: the page is what a visitor gets.
   await expect(preserveComment(ctx, place)).rejects.toMatchObject({ code: 'page-failed' })
   await rm(join(dir, 'DevToolsActivePort'), { force: true })
-  await Promise.all([logIn(ctx, profile.id), person(dir)])
+  await Promise.all([logIn(ctx, profile.id), personLogsIn(dir)])
   expect(await candidatesOn(ctx, { address, channelId: null }).catch(({ code }) => code)).toBe('page-failed')
   expect(await candidatesOn(ctx, { address, channelId: inside.id })).toMatchObject({
     candidates: [{ authorName: 'Kalle' }]
@@ -202,7 +176,7 @@ it('is what a comment of the channel is saved in, and no other page is opened in
 it('says that a login will end before it does, and that it has ended', async () => {
   const { ctx, site, profile, dir, runs } = await members('facebook')
   site.lasts = 5 * DAY
-  const [soon] = await Promise.all([logIn(ctx, profile.id), person(dir)])
+  const [soon] = await Promise.all([logIn(ctx, profile.id), personLogsIn(dir)])
   // The archive's clock is the test's; the browser's is the machine's.
   expect(soon.state).toBe('logged-in')
   expect(listProfiles({ db: ctx.db, clock: { now: () => new Date().toISOString() as never } })).toMatchObject(
@@ -248,7 +222,7 @@ it('is left alone while another program has it, and is had again after one that 
     expect(existsSync(join(dir, 'SingletonLock'))).toBe(false)
     again.release()
   }
-  const [shown] = await Promise.all([logIn(ctx, profile.id), person(dir)])
+  const [shown] = await Promise.all([logIn(ctx, profile.id), personLogsIn(dir)])
   // Of a platform whose cookies are not known, nothing is said of when the login ends.
   expect(shown).toMatchObject({ state: 'logged-in', expiresAt: null })
   // The archive's clock stands still: it is looked at once more, later.

@@ -1,9 +1,11 @@
 // The program with the archive on a server: a window with the server's own page, which gets nothing that a page in a browser would not
-// get. No core is started, no verb of the shell is answered, and no saved page is shown.
+// get. No verb of the shell is answered, and no saved page is shown. A core is started for a login that a person lends, and ended then.
 import { app } from 'electron'
-import { ExternalUrl } from '#shared/shell.ts'
+import { ExternalUrl, type ToldMessage } from '#shared/shell.ts'
 import { CommentLinks } from '../comment-links.ts'
+import { CoreProcess } from '../core-process.ts'
 import { offerPage } from '../external-page.ts'
+import { LoginLender } from '../login-lender.ts'
 import { setMenu } from '../menu.ts'
 import type { Program, ProgramParts } from '../program.ts'
 import { Downloads } from './downloads.ts'
@@ -30,7 +32,8 @@ export function runWithServer(
   const session = openServerSession({
     server,
     downloads,
-    onOther: address => void offer(address)
+    onOther: address => void offer(address),
+    onLogin: wanted => void lender.offer(wanted)
   })
   const shown: ServerWindow = new ServerWindow({
     ...{ server, session, log, language },
@@ -40,6 +43,23 @@ export function runWithServer(
       settings.rememberArchive(server)
       const page = shown.there?.webContents
       if (page !== undefined) links.deliver(page)
+    }
+  })
+  let core: CoreProcess | null = null
+  const lender = new LoginLender({
+    ...{ log, language, window: () => shown.window },
+    async lend(wanted) {
+      const own = new CoreProcess({ log, onArchive: ignored, onReminder: ignored, onRefused: ignored })
+      core = own
+      const answer = await own.lendLogin(wanted)
+      await own.stop()
+      core = null
+      return answer
+    },
+    deliver({ profileId }, sealed) {
+      const message: ToldMessage = { kind: 'kanalarkiv-lent-login', profileId, sealed }
+      shown.there?.webContents.send('shell:tell', message)
+      return shown.there !== null
     }
   })
   const leave = (then: () => void) => void guard.leave(shown.window, then)
@@ -61,6 +81,10 @@ export function runWithServer(
     turnTo(place) {
       if (place !== server) leave(() => startAnew(place))
     },
-    stop: async () => undefined
+    lendLogin: wanted => void lender.offer(wanted),
+    stop: async () => core?.stop()
   }
 }
+
+/** A core without an archive has no news. */
+const ignored = () => undefined

@@ -171,6 +171,7 @@ export const journal = {
     'round.extended': 'A half-year round was completed with channels that came later',
     'profile.added': 'A browser profile was added',
     'profile.changed': 'A browser profile was changed',
+    'profile.login-lent': 'A browser profile got a log-in from another computer',
     'profile.logged-in': 'A browser profile was logged in',
     'profile.logged-out': 'A browser profile was logged out',
     'profile.not-opened': 'A browser profile could not be opened',

@@ -104,6 +104,8 @@ export const rounds: typeof svRounds = {
 export const profiles: typeof svProfiles = {
   title: 'Log-ins',
   lead: 'For channels that show nothing without a log-in. You log in with the computer’s own browser. The program never sees the password, and the log-in is never in the archive.',
+  leadWeb:
+    'For channels that show nothing without a log-in. You log in in the web browser of your own computer and lend the log-in to the server, which captures. The program never sees the password, and the log-in is never in the archive.',
   none: 'No log-ins',
   noneText: 'Add one if a channel requires a log-in.',
   add: 'Add a log-in',
@@ -118,6 +120,20 @@ export const profiles: typeof svProfiles = {
   loginOf: 'Log in: {{name}}',
   loggingIn: 'Waiting for the browser to be closed …',
   loginHelp: 'The browser has been opened. Log in there, and close it when you are done.',
+  lend: {
+    title: 'Lend a log-in',
+    open: 'Lend a log-in …',
+    openOf: 'Lend a log-in: {{name}}',
+    lead: 'The server captures {{address}} with a log-in that you make on your own computer. Kanalarkiv must be installed there.',
+    steps:
+      'The program asks first, and then opens your web browser with an empty profile. Log in, let the site remember you, and close the browser when you see the page. The log-in is encrypted so that only the server can read it. It replaces the one that the server had.',
+    logIn: 'Log in on this computer',
+    connected:
+      'If the program is connected here, the log-in comes by itself. Otherwise the program saves a file.',
+    file: 'Choose the file with the log-in …',
+    waiting: 'The server is trying the log-in …',
+    notFile: 'The file is no log-in that can be read. Choose the file that the program saved.'
+  },
   check: 'Check',
   checkOf: 'Check: {{name}}',
   forget: 'Remove',

@@ -169,6 +169,7 @@ export const journal = {
     'round.extended': 'Halvårskörning kompletterad med kanaler som kommit till',
     'profile.added': 'Webbläsarprofil tillagd',
     'profile.changed': 'Webbläsarprofil ändrad',
+    'profile.login-lent': 'Webbläsarprofil fick en inloggning från en annan dator',
     'profile.logged-in': 'Webbläsarprofil inloggad',
     'profile.logged-out': 'Webbläsarprofil utloggad',
     'profile.not-opened': 'Webbläsarprofil gick inte att öppna',

@@ -100,6 +100,8 @@ export const rounds = {
 export const profiles = {
   title: 'Inloggningar',
   lead: 'För kanaler som inte visar något utan inloggning. Du loggar in i datorns egen webbläsare. Programmet ser aldrig lösenordet, och inloggningen ligger aldrig i arkivet.',
+  leadWeb:
+    'För kanaler som inte visar något utan inloggning. Du loggar in i webbläsaren på din egen dator och lånar ut inloggningen till servern, som samlar in. Programmet ser aldrig lösenordet, och inloggningen ligger aldrig i arkivet.',
   none: 'Inga inloggningar',
   noneText: 'Lägg till en om en kanal kräver inloggning.',
   add: 'Lägg till en inloggning',
@@ -114,6 +116,20 @@ export const profiles = {
   loginOf: 'Logga in: {{name}}',
   loggingIn: 'Väntar på att webbläsaren stängs …',
   loginHelp: 'Webbläsaren har öppnats. Logga in där, och stäng den när du är klar.',
+  lend: {
+    title: 'Låna ut en inloggning',
+    open: 'Låna ut en inloggning …',
+    openOf: 'Låna ut en inloggning: {{name}}',
+    lead: 'Servern samlar in {{address}} med en inloggning som du gör på din egen dator. Kanalarkiv ska vara installerat där.',
+    steps:
+      'Programmet frågar först, och öppnar sedan din webbläsare med en tom profil. Logga in, låt webbplatsen komma ihåg dig, och stäng webbläsaren när du ser sidan. Inloggningen krypteras så att bara servern kan läsa den. Den ersätter den som servern hade.',
+    logIn: 'Logga in på den här datorn',
+    connected:
+      'Är programmet anslutet hit kommer inloggningen av sig själv. Annars sparar programmet en fil.',
+    file: 'Välj filen med inloggningen …',
+    waiting: 'Servern provar inloggningen …',
+    notFile: 'Filen är ingen inloggning som går att läsa. Välj filen som programmet sparade.'
+  },
   check: 'Kontrollera',
   checkOf: 'Kontrollera: {{name}}',
   forget: 'Ta bort',

@@ -14,9 +14,13 @@ import { When } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Empty, Refused, Waiting } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
+import { LendDialog } from './lend-dialog.tsx'
 import { ProfileDialog } from './profile-dialog.tsx'
 import { ProxyCard } from './proxy-card.tsx'
 import { SigningCard } from './signing-card.tsx'
+
+/** It has no screen at which somebody could log in. */
+const isOnServer = () => window.shell.where === 'web'
 
 /** The tab of the logins. */
 export function ProfilesPanel() {
@@ -30,7 +34,7 @@ export function ProfilesPanel() {
   )
   return (
     <>
-      <p className="muted">{t('profiles.lead')}</p>
+      <p className="muted">{t(isOnServer() ? 'profiles.leadWeb' : 'profiles.lead')}</p>
       <Asked query={profiles}>
         {rows =>
           rows.length === 0 ? (
@@ -66,6 +70,7 @@ function Profile({ profile }: { profile: BrowserProfile }) {
   const forget = useMutation(
     api.profiles.forget.mutationOptions({ onSuccess: () => notify(t('profiles.forgotten')) })
   )
+  const [isLending, setLending] = useState(false)
   const isBusy = login.isPending || check.isPending || forget.isPending
   const failure = [login, check, forget].find(each => each.isError)
   return (
@@ -101,11 +106,11 @@ function Profile({ profile }: { profile: BrowserProfile }) {
         <Button
           variant={state === 'logged-in' && !endsSoon ? 'plain' : 'primary'}
           icon={<LogIn size={18} />}
-          label={t('profiles.loginOf', { name })}
+          label={t(isOnServer() ? 'profiles.lend.openOf' : 'profiles.loginOf', { name })}
           isDisabled={isBusy}
-          onPress={() => login.mutate({ id })}
+          onPress={() => (isOnServer() ? setLending(true) : login.mutate({ id }))}
         >
-          {t('profiles.login')}
+          {t(isOnServer() ? 'profiles.lend.open' : 'profiles.login')}
         </Button>
         <Button
           icon={<ShieldCheck size={18} />}
@@ -127,6 +132,7 @@ function Profile({ profile }: { profile: BrowserProfile }) {
         </Button>
       </div>
       {failure === undefined ? null : <Refused error={failure.error} />}
+      {isLending ? <LendDialog profile={profile} onClose={() => setLending(false)} /> : null}
     </li>
   )
 }

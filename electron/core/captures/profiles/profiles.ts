@@ -97,7 +97,12 @@ export function noteLoggedOut(ctx: Context, id: ProfileId): void {
   enterLogin(ctx, row, { isLoggedIn: false, expiresAt: null })
 }
 
-async function inspectLogin(ctx: Context, row: queries.ProfileRow, dir: string): Promise<BrowserProfile> {
+/** The same, in the folder of a profile that the caller holds. */
+export async function inspectLogin(
+  ctx: Context,
+  row: queries.ProfileRow,
+  dir: string
+): Promise<BrowserProfile> {
   const page = { ...(await pageOf(ctx, row)), platform: platformOf(ctx, row) }
   const found = await checkLogin(dir, page, ctx.closing)
   enterLogin(ctx, row, found)
@@ -129,8 +134,8 @@ async function pageOf(ctx: Context, { id, startAddress }: queries.ProfileRow) {
   }
 }
 
-// The words and cookies looked for are those of the platform of its channels.
-function platformOf(ctx: Context, { id }: queries.ProfileRow): Platform | null {
+/** The words and cookies looked for are those of the platform of its channels. */
+export function platformOf(ctx: Context, { id }: queries.ProfileRow): Platform | null {
   const [first] = queries.channelsIn(ctx.db.read, id)
   return first === undefined ? null : (findChannel(ctx.db.read, first.id)?.platform ?? null)
 }
@@ -150,7 +155,8 @@ function shown({ db, clock }: Pick<Context, 'db' | 'clock'>, row: queries.Profil
   }
 }
 
-function required(ctx: Pick<Context, 'db'>, id: ProfileId): queries.ProfileRow {
+/** @throws ArchiveError not-found */
+export function required(ctx: Pick<Context, 'db'>, id: ProfileId): queries.ProfileRow {
   const row = queries.findProfile(ctx.db.read, id)
   if (row === undefined) throw new ArchiveError('not-found', { what: id })
   return row
