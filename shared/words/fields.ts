@@ -287,7 +287,6 @@ const ANSWERS: Words = {
   holderName: { sv: 'innehavare', en: 'holder' },
   holderLeftOn: { sv: 'innehavaren slutade', en: 'the holder left' },
   savedAt: { sv: 'sparad', en: 'saved' },
-  sealed: { sv: 'den krypterade inloggningen', en: 'the encrypted log-in' },
   sealedAt: { sv: 'förseglad', en: 'sealed' },
   sealedBy: { sv: 'förseglad av', en: 'sealed by' },
   keyHolder: { sv: 'nyckelns innehavare', en: 'holder of the key' },

@@ -242,6 +242,7 @@ export const PLACES: Words = {
   fields: { sv: 'uppgifter', en: 'fields' },
   from: { sv: 'första dag', en: 'first day' },
   host: { sv: 'serverns namn', en: 'name of the server' },
+  sealed: { sv: 'den krypterade inloggningen', en: 'the encrypted log-in' },
   holder: { sv: 'nyckelns innehavare', en: 'holder of the key' },
   holderId: { sv: 'den som har inloggningen', en: 'who holds the log-in' },
   givenOn: { sv: 'dag för samtycket', en: 'day of the consent' },

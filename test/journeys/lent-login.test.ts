@@ -95,7 +95,7 @@ it('is captured with, and leaves nothing behind where it was made', async () => 
     .pluck()
     .all(profile.id)
   expect(acts).toEqual(['profile.added', 'profile.login-lent', 'profile.logged-in'])
-  expect(await verifyArchive(ctx)).toMatchObject({ problems: [] })
+  expect(await verifyArchive(ctx)).toMatchObject({ findings: [] })
 })
 
 it('is not lent where none is left when the browser has been closed', async () => {
