@@ -254,7 +254,29 @@ it('waits for nobody who does not answer, and takes no wrong answer', async () =
     addAuthority(ctx, { draft: { ...draft, privateAddress: true }, certificates: both })
   ).rejects.toMatchObject({ code: 'certificates-with-key', params: { file: 'both.pem' } })
   expect(existsSync(ctx.objects.path(Sha256.parse(hash('sha256', pem))))).toBe(false)
+  // In another form it is not known for one, and none of it is kept.
+  const [certificate = Buffer.alloc(0)] = certificatesFrom(await readFile(certificates, 'utf8'))
+  const der = privateKey.export({ type: 'pkcs8', format: 'der' })
+  const wide = Buffer.from(`${privateKey.export({ type: 'pkcs8', format: 'pem' })}`, 'utf16le')
+  for (const [at, bytes] of [
+    Buffer.concat([certificate, der]),
+    Buffer.concat([await readFile(certificates), wide])
+  ].entries()) {
+    const file = join(authority.dir, `key-${at}`)
+    await writeFile(file, bytes)
+    const name = `Nyckel ${at}`
+    await addAuthority(ctx, { draft: { ...draft, name, privateAddress: true }, certificates: file })
+  }
+  const kept = ctx.db.read.prepare('SELECT sha256 FROM object').pluck().all() as Sha256[] // ids of objects
+  const all = await Promise.all(kept.map(sha256 => readFile(ctx.objects.path(sha256))))
+  const isKept = (bytes: Buffer) => all.some(object => object.includes(bytes))
+  expect([der, wide].map(isKept)).toEqual([false, false])
+  expect(isKept(Buffer.from('-----BEGIN CERTIFICATE-----'))).toBe(true)
 })
+
+/** In DER. */
+const certificatesFrom = (pem: string) =>
+  [...pem.matchAll(/-----BEGIN CERTIFICATE-----([^-]*)/g)].map(([, text = '']) => Buffer.from(text, 'base64'))
 
 it('shows that the journal was written anew, whatever it says of itself', async () => {
   const { ctx, dir, archive } = await newArchive()

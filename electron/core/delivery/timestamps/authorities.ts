@@ -35,9 +35,7 @@ export async function addAuthority(
   const { hostname, origin } = new URL(address)
   if (!draft.privateAddress && isPrivateHost(hostname))
     throw new ArchiveError('timestamp-not-open', { address: origin.slice(0, 200) })
-  const { object, name: file } = await keepDocument(ctx, certificates, refuseKeys)
-  if ((await certificatesIn(ctx, object.sha256)).length === 0)
-    throw new ArchiveError('certificates-unreadable', { file })
+  const { object } = await keepDocument(ctx, certificates, certificatesAlone)
   const id = TimestampAuthorityId.parse(randomUUID())
   ctx.db.transact(tx => {
     const added = { addedAt: ctx.clock.now(), addedBy: ctx.actor }
@@ -53,10 +51,16 @@ export async function addAuthority(
   return told(ctx, required(ctx, id))
 }
 
-/** What is kept is there for good, and in every backup. @throws ArchiveError certificates-with-key */
-function refuseKeys(bytes: Uint8Array, file: string): void {
+/**
+ * The certificates of a file and nothing else of it, as OpenSSL writes them: what is kept is there for good, and in every backup, and a key
+ * may stand there in any form. @throws ArchiveError certificates-with-key, certificates-unreadable
+ */
+function certificatesAlone(bytes: Uint8Array, file: string): Uint8Array {
   if (Buffer.from(bytes).includes('PRIVATE KEY-----'))
     throw new ArchiveError('certificates-with-key', { file })
+  const certificates = certificatesOf(bytes)
+  if (certificates.length === 0) throw new ArchiveError('certificates-unreadable', { file })
+  return Buffer.from(certificates.map(one => `${`${one}`.trim()}\n`).join(''))
 }
 
 /** @throws ArchiveError not-found */
@@ -72,8 +76,17 @@ export function forgetAuthority(ctx: Context, id: TimestampAuthorityId): null {
 
 /** The certificates of an object; none where it cannot be read. */
 export async function certificatesIn({ objects }: Pick<Context, 'objects'>, file: Sha256) {
+  const bytes = await objects
+    .file(file)
+    .then(path => readFile(path))
+    .catch(() => Buffer.alloc(0))
+  return certificatesOf(bytes)
+}
+
+/** None where they cannot be read. */
+function certificatesOf(bytes: Uint8Array) {
   try {
-    return readCertificates(await readFile(await objects.file(file)))
+    return readCertificates(Buffer.from(bytes))
   } catch {
     return []
   }

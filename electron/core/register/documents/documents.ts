@@ -18,15 +18,14 @@ export type KeptFile = { readonly object: StoredObject; readonly name: string }
 
 const MOST_BYTES = 100 << 20
 
-/** Keeps a document to the byte, unless `refuse` throws at what is in it. @throws ArchiveError file-unreadable, file-empty */
+/** Keeps a document to the byte, or what `kept` takes of it, which may throw at what is in it. @throws ArchiveError file-unreadable, file-empty */
 export async function keepDocument(
   ctx: Pick<Context, 'objects'>,
   path: string,
-  refuse: (bytes: Uint8Array, name: string) => void = () => undefined
+  kept: (bytes: Uint8Array, name: string) => Uint8Array = bytes => bytes
 ): Promise<KeptFile> {
   const name = normalized(basename(path), 'NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
-  const bytes = await readWhole(path, { name, most: MOST_BYTES })
-  refuse(bytes, name)
+  const bytes = kept(await readWhole(path, { name, most: MOST_BYTES }), name)
   return { object: await ctx.objects.put(bytes, mediaTypeOf(bytes)), name }
 }
 
