@@ -27,6 +27,7 @@ import { FOLDS } from './folds.ts'
 import { FRAMES } from './frames.ts'
 import { page, posts } from './html.ts'
 import { INWARD } from './inward.ts'
+import { KEPT } from './kept.ts'
 import { KINDS } from './kinds.ts'
 import { LATE } from './late.ts'
 import { LISTS } from './lists.ts'
@@ -77,7 +78,8 @@ type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, u
 export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>> = {
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
-  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED, ...SWAPPED }
+  ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED },
+  ...{ ...SWAPPED, ...KEPT }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

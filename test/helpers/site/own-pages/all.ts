@@ -2,7 +2,7 @@
 import { HELD_BACK } from './held-back.ts'
 import { ORDINARY } from './ordinary.ts'
 import type { OwnPage } from './own-page.ts'
-import { PRESSED, STANDING, VOTED } from './pressed.ts'
+import { KEPT_FOLDED, PRESSED, STANDING, VOTED } from './pressed.ts'
 import { SCROLLING } from './scrolling.ts'
 import { SWAPPED } from './swapped.ts'
 import { WAITING } from './waiting.ts'
@@ -11,6 +11,7 @@ export const OWN_PAGES: readonly OwnPage[] = [
   ...WAITING,
   ...HELD_BACK,
   ...PRESSED,
+  ...KEPT_FOLDED,
   ...VOTED,
   ...STANDING,
   ...SWAPPED,

@@ -1,6 +1,6 @@
 // What is shown only when something is pressed that says so by a number, by HTML or by how it looks.
 import { ACTING, VOTING } from '../votes.ts'
-import { pagesOf, words } from './own-page.ts'
+import { both, pagesOf, posts, words } from './own-page.ts'
 
 const PLACES = ['bryggan', 'parken', 'torget', 'stationen']
 const ANSWERS = words(...PLACES.map(place => `Svaret handlar om ${place} vid älven`))
@@ -32,7 +32,8 @@ for (const as of ['leads', 'route', 'vote'])
 for (const as of ['leads', 'route']) presses.lacks(`kinds?as=${as}`, 'what each row shows')
 presses.lacks('fragment', 'the item behind a fragment of the address')
 for (const as of ['links', 'bar', 'pressed']) presses.lacks(`years?as=${as}`, 'the other year')
-for (const as of ['target', 'tick']) presses.lacks(`styled?as=${as}`, 'what styles fold')
+for (const as of ['target', 'tick'])
+  presses.whole(`styled?as=${as}`, words('Svaret handlar om bryggan vid älven'))
 presses.whole('row?redraws', words('17 januari 2026 kl. 18'))
 presses.whole('comments?as=plain', words(...PLACES.map(place => `Bra att ${place} rustas upp`)))
 presses.whole('comments?as=sheet', ANSWERS)
@@ -41,6 +42,19 @@ for (const as of ['links', 'cookies', 'published', 'rules'])
   presses.lacks(`comments?as=${as}`, 'all four comments')
 
 export const PRESSED = presses.all
+
+const kept = pagesOf('kept: folded by HTML, by styles or by a head', '/kept')
+const TIMES_OF_DAY = words('Öppet kl. 08:00–16:30', 'Öppet kl. 09:15–11:45', 'Öppet kl. 10:00–14:20')
+for (const as of [
+  ...['tick', 'choice', 'target', 'box', 'popover', 'opens'],
+  ...['parts', 'buttons', 'rows', 'terms']
+])
+  kept.whole(`?as=${as}`, TIMES_OF_DAY)
+for (const as of ['low', 'bottom']) kept.whole(`?as=${as}`, both(TIMES_OF_DAY, posts(PLACES.length - 1)))
+kept.lacks('?as=point', 'what shows only where it is pointed at')
+kept.whole('?as=others', words('Arbetet pågår till mars'))
+
+export const KEPT_FOLDED = kept.all
 
 const votes = pagesOf('votes: what is never pressed', '/votes')
 for (const as of Object.keys(VOTING))

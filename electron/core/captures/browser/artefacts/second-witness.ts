@@ -62,6 +62,7 @@ export async function askWitness(
   const exactly = squeezed(text)
   const isMissing = (words: readonly string[]) =>
     words.length === 0 || !words.every(each => exactly.includes(squeezed(each)))
+  const pointed = await window.ask('shownByPointing')
   const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
   const away = Math.max(await window.ask('drivenAway'), await window.ask('pinnedAway'))
   const texts = [...seen.texts, ...inFrames.flatMap(one => one.texts)]
@@ -75,7 +76,11 @@ export async function askWitness(
     ...told('pictures-vanished', seen.pictures.filter(key => !pictures.has(key)).length),
     ...told('text-not-pictured', Math.max(missingIn(standing, unplaced).length, away)),
     ...told('source-lacks-text', notInSource),
-    ...told('content-not-expanded', foldsLeft(text, folds, platform), 'folds'),
+    ...told(
+      'content-not-expanded',
+      foldsLeft(text, folds, platform) + pointed.filter(isMissing).length,
+      'folds'
+    ),
     ...told('content-not-expanded', tabs.filter(isMissing).length, 'tabs'),
     ...told('content-not-expanded', pages, 'pages'),
     ...told('content-not-expanded', documents, 'documents'),

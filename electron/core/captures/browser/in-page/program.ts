@@ -60,6 +60,7 @@ export {
 } from './press/consent.ts'
 export { leaveAlone, otherViews, takeAddress } from './press/other-view.ts'
 export { rowsOfPages } from './press/pagers.ts'
+export { shownByPointing } from './press/pointed-at.ts'
 export { closePrompt } from './press/prompts.ts'
 export { chooseAllComments, hasSortMenu, openSortMenu } from './press/show-all-comments.ts'
 export { tabsNotShown } from './press/tabs.ts'

@@ -1,4 +1,5 @@
-// Changing how parts of the page look, in a way that can be undone.
+// The rules of the page's styles, and changing how parts of it look, in a way that can be undone.
+import type { Root } from './roots.ts'
 
 type Styled = HTMLElement | SVGElement
 
@@ -16,3 +17,21 @@ export function keepStyles(parts: readonly Element[]): () => void {
       else part.setAttribute('style', style)
   }
 }
+
+/** A style sheet of another site does not show its rules. */
+export function rulesOf(root: Root): CSSRule[] {
+  return [...root.styleSheets, ...root.adoptedStyleSheets].flatMap(sheet => {
+    try {
+      return allRules(sheet.cssRules)
+    } catch {
+      return []
+    }
+  })
+}
+
+const allRules = (rules: CSSRuleList): CSSRule[] =>
+  [...rules].flatMap(rule =>
+    'cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0
+      ? [rule, ...allRules(rule.cssRules)]
+      : [rule]
+  )

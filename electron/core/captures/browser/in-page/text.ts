@@ -1,5 +1,6 @@
 // The visible text of a document and its shadow trees.
 import { everywhere, type Root, roots } from './roots.ts'
+import { rulesOf } from './styles.ts'
 import { isShown, textOf } from './visibility.ts'
 import { noteRead } from './witness/seen.ts'
 
@@ -64,24 +65,6 @@ function wordsOfStyles(): string[] {
       }
   return found
 }
-
-/** A style sheet of another site does not show its rules. */
-function rulesOf(root: Root): CSSRule[] {
-  return [...root.styleSheets, ...root.adoptedStyleSheets].flatMap(sheet => {
-    try {
-      return allRules(sheet.cssRules)
-    } catch {
-      return []
-    }
-  })
-}
-
-const allRules = (rules: CSSRuleList): CSSRule[] =>
-  [...rules].flatMap(rule =>
-    'cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0
-      ? [rule, ...allRules(rule.cssRules)]
-      : [rule]
-  )
 
 /** What a rule puts words before or after. */
 function wordRules(rule: CSSRule): { selector: string; part: string }[] {

@@ -11,8 +11,11 @@ const CLOSES = /^(?:(?:stäng|close|dismiss|avbryt|cancel|klar|done)(?:\s.{0,30}
 const CONTROLS = 'button, a, label, [role="button"], [role="menuitem"], [role="option"]'
 /** What asks its visitor for something shows nothing of the page. */
 const ASKS = 'input:not([type="hidden"]), textarea, select, [role="menuitem"], [role="option"], nav'
-/** Shorter words are those of a button. */
-const LETTERS = 12
+/** Shorter words are those of a button; a telephone number has few letters. */
+const FEWEST = 6
+/** That something is on its way, or has been done. */
+const PASSES =
+  /^(?:(?:hämtar|laddar|läser in|vänta|loading|fetching|please wait)(?!\p{L}).{0,30}|(?:kopierad|copied|sparad|saved)\P{L}*)$/iu
 
 /** How far out from its button a box that hangs there is looked for. */
 const FAR = 3
@@ -47,8 +50,8 @@ export function linesOfBox(box: Element): string[] {
   if (box.matches('[role="menu"], [role="listbox"], nav') || box.querySelector(ASKS) !== null) return []
   if (asksForAccount(text) || isAboutCookies(text)) return []
   const controls = new Set([...box.querySelectorAll(CONTROLS)].flatMap(one => linesOf(textOf(one))))
-  const lines = linesOf(text).filter(line => !controls.has(line))
-  return (lines.join('').match(/\p{L}/gu)?.length ?? 0) < LETTERS ? [] : lines
+  const lines = linesOf(text).filter(line => !controls.has(line) && !PASSES.test(line))
+  return (lines.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0) < FEWEST ? [] : lines
 }
 
 /** It has come without words of its own, which may be on their way, and asks for nothing. */

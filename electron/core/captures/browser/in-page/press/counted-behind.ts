@@ -18,7 +18,7 @@ const OFF = ':disabled, [aria-disabled="true"], [aria-expanded="true"]'
 /** Some of each; none does anything but show, as far as its names and its place say. */
 export const countedBehind = (): HTMLElement[] => [
   ...oneOfEach(everywhere<HTMLElement>(BUTTONS).filter(button => staysHere(button) && saysCount(button))),
-  ...everywhere<HTMLElement>('label').filter(showsByTicking).slice(0, MOST),
+  ...everywhere<HTMLLabelElement>('label').filter(showsByTicking).slice(0, MOST),
   ...everywhere<HTMLAnchorElement>('a[href^="#"]').filter(leadsToHidden).slice(0, 1)
 ]
 
@@ -39,21 +39,30 @@ export function saysCount(button: HTMLElement): boolean {
 const CHOSEN =
   /(?<!\p{L})(?:gilla\p{L}*|följ\p{L}*|dela|spara|ja|nej|på|av|like|love|follow|share|save|subscribe|yes|no|on|off)(?!\p{L})/iu
 
-/** A box to tick that nobody sees is a way to fold without a script. */
-function showsByTicking(label: HTMLElement): boolean {
-  const box = label instanceof HTMLLabelElement ? label.control : null
+const SENDS = 'button:not([type="button"], [type="reset"]), input[type="submit"], input[type="image"]'
+
+/** It sends nothing, and says nothing of what its visitor wants. */
+export function mayBeTicked(label: HTMLLabelElement): boolean {
+  const box = label.control
   return (
     box instanceof HTMLInputElement &&
-    box.type === 'checkbox' &&
-    box.form === null &&
+    /^(?:checkbox|radio)$/.test(box.type) &&
+    (box.form === null || (!box.form.hasAttribute('action') && box.form.querySelector(SENDS) === null)) &&
     !box.checked &&
     !box.disabled &&
-    !isShown(box) &&
     isShown(label) &&
     !CHOSEN.test(labelOf(label)) &&
     !doesSomething(labelOf(label))
   )
 }
+
+/** A box to tick that nobody sees is a way to fold without a script. */
+const showsByTicking = (label: HTMLLabelElement): boolean =>
+  mayBeTicked(label) &&
+  label.control instanceof HTMLInputElement &&
+  label.control.type === 'checkbox' &&
+  label.control.form === null &&
+  !isShown(label.control)
 
 const BOXES = 'dialog, nav, [role="dialog"], [role="menu"], [role="navigation"]'
 /** Fewer letters are a place to go to. */

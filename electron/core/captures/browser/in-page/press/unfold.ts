@@ -9,6 +9,7 @@ import { excuse, excuseControl } from '../witness/seen.ts'
 import { plain } from '../witness/seen-words.ts'
 import { endRound, isDone, noteForDone } from './done.ts'
 import { countBoxesLeft, type Foldable, foldablesIn, opensSmallBox } from './foldables.ts'
+import { showFolded } from './folded.ts'
 import { mayActInPlace, pressInPlace } from './in-place.ts'
 import { beginPressing, hasOpened, isCovered, pressNoting } from './openers.ts'
 import { showOriginals } from './originals.ts'
@@ -88,6 +89,8 @@ async function pressAll(
     done = await press(most, where, patterns)
   }
   if (where === 'chosen' || done.labels.length > 0) return done
+  const shown = most > 0 ? showFolded() : []
+  if (shown.length > 0) return { labels: shown, left: done.left }
   const originals = await showOriginals(most)
   if (originals.labels.length > 0) return { labels: originals.labels, left: done.left }
   const { labels, left } = await tryButtons(most, knownIn(patterns))
