@@ -9,6 +9,7 @@ beginStage()
 
 const POSTS = 10
 const whole = SWAPPED.filter(({ lacks }) => lacks === null)
+const lacking = SWAPPED.filter(({ lacks }) => lacks !== null && !/picture/.test(lacks))
 const visit = (path: string) => take(browser, `${site.origin}/swapped/${path}`)
 
 describe('one thing in the place of another', { timeout: 60_000 }, () => {
@@ -16,6 +17,13 @@ describe('one thing in the place of another', { timeout: 60_000 }, () => {
     const taken = await visit(path.replace('/swapped/', ''))
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
     for (const words of has.words ?? []) expect(taken.text).toContain(words)
+  })
+
+  it.each(lacking)('is told of where it is not: $path', async ({ path }) => {
+    expect(await visit(path.replace('/swapped/', ''))).toMatchObject({
+      state: 'partial',
+      reasons: [{ code: 'content-not-expanded', detail: '1 pages' }]
+    })
   })
 
   it('is a picture that comes when the scrolling has rested, or is told of', async () => {

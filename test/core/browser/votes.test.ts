@@ -23,8 +23,9 @@ describe('a vote', { timeout: 60_000 }, () => {
         browser,
         `${site.origin}/votes/acting?as=${as}&other=${other}`
       )
-      const pressed = provenance.steps.flatMap(({ detail }) => detail?.['pressed'] ?? [])
-      expect([pressed.length, site.asked.filter(path => path.includes('acted'))]).toEqual([1, []])
+      expect([provenance.clicked.whenKept.length, site.asked.filter(path => path.includes('acted'))]).toEqual(
+        [1, []]
+      )
       // A beacon brings nothing back.
       const isTold = as !== 'beacon' && as !== 'frame'
       expect(reasons).toEqual(isTold ? [{ code: 'content-not-expanded', detail: '1 pages' }] : [])

@@ -12,6 +12,7 @@ import { countedBehind } from './counted-behind.ts'
 import { oddWords } from './odd-words.ts'
 import { MENU_BUTTONS } from './show-all-comments.ts'
 import { isSignOnward, looksSideways, signsOnward } from './signs.ts'
+import { controlsOfPages, tapZones } from './swaps.ts'
 import { leadsOnward, plainLabel } from './unfold-words.ts'
 
 const OFF = ':disabled, [aria-disabled="true"]'
@@ -41,15 +42,18 @@ let wheel: Element | null = null
 /** Their labels, before they are pressed: a press may lead away from whoever asks. */
 export function findBehind(): string[] {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
-  const odd = [...oddWords(), ...countedBehind()].filter(
+  const odd = [...controlsOfPages(), ...tapZones(), ...oddWords(), ...countedBehind()].filter(
     control => !controls.includes(control) && onlyShows(control) && !isBeside(control)
   )
   const all = [...controls, markedDay(), otherLetter(), ...odd].filter(each => each !== null).slice(0, MOST)
   const others = otherChoices()
   wheel = placeOfWheel()
   found = all.length + others.length === 0 && wheel === null ? null : { all, others }
-  return [...all.map(labelOf), ...others.map(({ label }) => label), ...(wheel === null ? [] : ['wheel'])]
+  return [...all.map(nameOf), ...others.map(({ label }) => label), ...(wheel === null ? [] : ['wheel'])]
 }
+
+const nameOf = (control: Element): string =>
+  labelOf(control) || [control.localName, ...control.classList].join('.')
 
 /** Presses those that were found in this document. */
 export async function pressBehind(): Promise<void> {
@@ -94,8 +98,10 @@ export function cameBehind(): Came | null {
   if (shown === null) return null
   const [lines, pictures] = [new Set(shown.lines), new Set(shown.pictures)]
   const now = shownNow('large')
+  const came = now.lines.filter(line => !lines.has(line))
+  const short = came.filter(line => isContent(line, FEWEST.ofSeveral))
   return {
-    lines: now.lines.filter(line => !lines.has(line) && isContent(line)),
+    lines: short.length >= SEVERAL ? short : came.filter(line => isContent(line, FEWEST.ofOne)),
     pictures: now.pictures.filter(key => key !== '' && !pictures.has(key))
   }
 }
@@ -268,9 +274,11 @@ const isLarge = (image: Element): boolean => image.getBoundingClientRect().width
 /** Names of days and months, and which part of how many is shown. */
 const OF_THE_VIEW =
   /(?<!\p{L})(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|jun|jul|aug|sep|okt|oct|nov|dec|vecka|week|idag|today|sidan?|page|bild|slide|visar|showing|av|of|till|to|nästa|next|föregående|previous|vald|valt|selected)(?!\p{L})/giu
-const FEWEST_LETTERS = 6
+/** A short word alone may tell of the moment; several that come at once do not. */
+const FEWEST = { ofOne: 6, ofSeveral: 4 }
+const SEVERAL = 3
 
-const isContent = (line: string): boolean =>
+const isContent = (line: string, letters: number): boolean =>
   !isPassing(line) &&
   !leadsOnward(plainLabel(line)) &&
-  (line.replaceAll(OF_THE_VIEW, '').match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS
+  (line.replaceAll(OF_THE_VIEW, '').match(/\p{L}/gu)?.length ?? 0) >= letters

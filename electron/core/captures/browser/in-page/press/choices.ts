@@ -16,6 +16,8 @@ const SENDS = 'button:not([type]), [type="submit"], [type="image"]'
 /** What changes how all of it is written, and nothing of what there is. */
 const OF_THE_VIEW =
   /språk|language|lang\b|valuta|currency|sorter|sort|ordning|order|text(?:storlek|size)|tema\b|theme|per[ -]?(?:sida|page)/i
+/** The same of a list to choose from: another order, or more on a page, may show what has not been shown. */
+const LOOKS = /språk|language|lang\b|valuta|currency|text(?:storlek|size)|tema\b|theme/i
 const MARKERS =
   '.leaflet-marker-icon, .mapboxgl-marker, .maplibregl-marker, gmp-advanced-marker, [class*="map-marker" i], [class*="mapmarker" i], [class*="map-pin" i], [class*="map"] [role="button"][class*="marker" i]'
 const MOST = 3
@@ -51,7 +53,7 @@ function isToChoose(field: HTMLElement): boolean {
     !field.matches(OFF) &&
     field.closest(BESIDE) === null &&
     (form === null || form.querySelector(SENDS) === null) &&
-    !names.some(name => OF_THE_VIEW.test(name)) &&
+    !names.some(name => LOOKS.test(name)) &&
     !isAmongFieldsBut(field) &&
     !mayVote(field)
   )
@@ -62,7 +64,7 @@ const isAmongFieldsBut = (field: HTMLElement): boolean => !field.matches('input'
 
 function otherOf(list: HTMLSelectElement): OtherChoice[] {
   const other = [...list.options].findLast(
-    option => !option.selected && !option.disabled && option.value !== '' && !OF_THE_VIEW.test(option.text)
+    option => !option.selected && !option.disabled && option.value !== '' && !LOOKS.test(option.text)
   )
   if (other === undefined) return []
   const choose = () => {
