@@ -1,6 +1,7 @@
 // What a comment rests on must show something of it: a file that is empty, of another kind or cut off is refused, and nothing is changed.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
 import { encode } from 'jpeg-js'
 import { expect, it } from 'vitest'
 import type { ChannelId } from '#shared/ids.ts'
@@ -36,6 +37,27 @@ const damaged = () => {
   return bytes
 }
 
+/** A PNG of a bit for each pixel, with so many bytes of pixels. */
+function greyPng(width: number, height: number, bytes: number): Buffer {
+  const chunk = (name: string, content: Buffer) => {
+    const sized = Buffer.concat([Buffer.alloc(4), Buffer.from(name), content, Buffer.alloc(4)])
+    sized.writeUInt32BE(content.length)
+    sized.writeUInt32BE(crc32(sized.subarray(4, -4)), sized.length - 4)
+    return sized
+  }
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
+  head.writeUInt32BE(width)
+  head.writeUInt32BE(height, 4)
+  const pixels = chunk('IDAT', deflateSync(Buffer.alloc(bytes)))
+  return Buffer.concat([PNG.subarray(0, 8), chunk('IHDR', head), pixels, chunk('IEND', Buffer.alloc(0))])
+}
+
+function hugeGif(): Buffer {
+  const bytes = Buffer.from(GIF)
+  bytes.writeUInt32LE(0xffffffff, 6)
+  return bytes
+}
+
 const archiveWithChannel = copiesOf(async () => {
   const made = await newArchive()
   return { ...made, channel: newChannel(made.ctx) }
@@ -65,7 +87,15 @@ it.each([
   ['a program', Buffer.from(`MZ\x90\0\x03\0${'\0'.repeat(200)}`, 'latin1'), 'not-evidence'],
   ['a PNG that is cut', PNG.subarray(0, 40), 'evidence-damaged'],
   ['a PNG with another byte', damaged(), 'evidence-damaged'],
-  ['a JPEG that is cut', JPEG.subarray(0, JPEG.length - 10), 'evidence-damaged']
+  ['a JPEG that is cut', JPEG.subarray(0, JPEG.length - 10), 'evidence-damaged'],
+  ['a PNG larger than so few bytes can be', greyPng(2 ** 31 - 1, 2 ** 31 - 1, 10), 'evidence-damaged'],
+  ['a tall PNG with half of its rows', greyPng(8_000, 16_000, 8_000 * 1_001), 'evidence-damaged'],
+  ['a GIF larger than so few bytes can be', hugeGif(), 'evidence-damaged'],
+  [
+    'a picture of empty boxes',
+    Buffer.concat([box('ftyp', 'heic\0\0\0\0heic'), ...Array.from({ length: 1000 }, () => box('meta', ''))]),
+    'evidence-damaged'
+  ]
 ])('%s is no evidence, by path or in letters, and nothing is kept of it', async (_, bytes, code) => {
   const { ctx, channel } = await archiveWithChannel()
   const path = await fileOf('bild.png', bytes)
@@ -87,7 +117,8 @@ it.each([
 it('pictures, films, PDFs and mails that are whole are', async () => {
   const { ctx, channel } = await archiveWithChannel()
   const mail = Buffer.from('From: x@facebookmail.com\r\nSubject: hej\r\n\r\nKalle kommenterade')
-  const files = [PNG, JPEG, GIF, WEBP, PDF, FILM, mail].map((bytes, at) => ({
+  const tall = greyPng(8_000, 16_000, 16_000 * 1_001)
+  const files = [PNG, tall, JPEG, GIF, WEBP, PDF, FILM, mail].map((bytes, at) => ({
     name: `fil-${at}`,
     base64: bytes.toString('base64')
   }))

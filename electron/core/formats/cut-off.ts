@@ -18,8 +18,9 @@ const ENDS: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
 /** Kinds that are made of boxes (ISO 14496-12, 4.2). */
 const IN_BOXES = /^(?:image\/(?:hei[cf]|avif)|video\/(?:mp4|quicktime|3gpp)|audio\/mp4)/
 
-/** Each chunk that a picture must have is as it was written, from the first to the last (PNG 3, 5.3). */
+/** Each chunk that a picture must have is as it was written, from the first to the last (PNG 3, 5.3), and it is no larger than that can be. */
 function endsAsPng(bytes: Buffer): boolean {
+  if (bytes.length < 33 || areaAt(bytes, 16) > bytes.length * MOST_PER_BYTE.png) return false
   let hasPixels = false
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at)
@@ -34,6 +35,11 @@ function endsAsPng(bytes: Buffer): boolean {
   }
   return false
 }
+
+/** The pixels that a byte can stand for: of a PNG what its packing does at best, a bit each; of a GIF a code of twelve bits for 4,096. */
+const MOST_PER_BYTE = { png: 8 * 1032, gif: 4096 }
+
+const areaAt = (bytes: Buffer, at: number): number => bytes.readUInt32BE(at) * bytes.readUInt32BE(at + 4)
 
 /** After the head comes what is drawn, and in that the mark of the end stands for nothing else (ITU T.81, B.1.1.2). */
 function endsAsJpeg(bytes: Buffer): boolean {
@@ -55,6 +61,8 @@ const END_OF_JPEG = Buffer.of(0xff, 0xd9)
 function endsAsGif(bytes: Buffer): boolean {
   const tableOf = (flags = 0) => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0)
   let hasPixels = false
+  if (bytes.length < 13) return false
+  if (bytes.readUInt16LE(6) * bytes.readUInt16LE(8) > bytes.length * MOST_PER_BYTE.gif) return false
   for (let at = 13 + tableOf(bytes[10]); at < bytes.length; ) {
     const kind = bytes[at]
     if (kind !== GIF_PICTURE && kind !== GIF_MORE) return hasPixels
@@ -80,7 +88,9 @@ function endsAsPdf(bytes: Buffer): boolean {
 const BLANK = 0x20
 const AT_END = 1024
 
+/** What they show lies in a box of its own, of whatever the others are made (ISO 14496-12, 8.1.1 and 8.11.11). */
 function endsAsBoxes(bytes: Buffer): boolean {
+  if (!['mdat', 'idat'].some(name => bytes.includes(name, 0, 'latin1'))) return false
   let at = 0
   while (at + 16 <= bytes.length) {
     const size = bytes.readUInt32BE(at)

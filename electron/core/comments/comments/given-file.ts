@@ -6,6 +6,7 @@ import { isCutOff } from '../../formats/cut-off.ts'
 import { isMailFile } from '../../formats/mail/read-message.ts'
 import { sizeOfPicture } from '../../formats/pictures/decode.ts'
 import { pictures } from '../../formats/pictures/picture-apart.ts'
+import { hasAllRows } from '../../formats/png/all-rows.ts'
 import { sniff } from '../../formats/text/sniff.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -42,7 +43,7 @@ const MOST_PIXELS = 64_000_000
 async function isDecoded(bytes: Buffer, mediaType: string): Promise<boolean> {
   if (mediaType !== 'image/png') return true
   const size = sizeOfPicture(bytes)
-  if (size !== null && size.width * size.height > MOST_PIXELS) return true
+  if (size !== null && size.width * size.height > MOST_PIXELS) return hasAllRows(bytes)
   try {
     for await (const _ of pictures.bands(bytes));
     return true
