@@ -61,6 +61,7 @@ export const Finding = z.strictObject({
     'object-missing',
     'object-unreadable',
     'object-extra',
+    'object-link',
     'object-unrecorded',
     'database-damaged',
     'timestamp-wrong'

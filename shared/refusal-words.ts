@@ -64,7 +64,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
   },
   trouble: {
     'not-in-package': { sv: 'posten ligger inte i det paketet', en: 'the record is not in that package' },
-    'no-number': { sv: 'numret saknas eller är för långt', en: 'the number is missing or too long' },
+    'no-number': {
+      sv: 'numret saknas, är för långt eller har tecken som inte syns',
+      en: 'the number is missing, too long or has characters that cannot be seen'
+    },
     'no-recipient': { sv: 'mottagaren saknas eller är för lång', en: 'the recipient is missing or too long' },
     'not-a-date': {
       sv: 'datumet går inte att läsa; skriv det som 2027-03-01',
@@ -370,8 +373,8 @@ export const SHEET_TROUBLE: Words = {
     en: 'it is damaged. Open it in Excel, save it again as .xlsx and try again'
   },
   'broken-rows': {
-    sv: 'citattecknen i den går inte ihop. Spara den på nytt som CSV och försök igen',
-    en: 'the quotation marks in it do not match. Save it again as CSV and try again'
+    sv: 'citattecknen i den går inte ihop, eller en rad är orimligt lång. Öppna den, rätta raden, spara den på nytt som CSV och försök igen',
+    en: 'the quotation marks in it do not match, or a row is far too long. Open it, correct the row, save it again as CSV and try again'
   },
   'no-rows': {
     sv: 'bladet har inga rader under rubrikerna. Fyll i en rad för varje kanal, eller välj den fil som har listan',

@@ -27,8 +27,8 @@ export const ARCHIVE = {
     en: 'The folder {{dir}} is not empty. An archive is made or restored only in an empty or new folder.'
   },
   'not-a-folder': {
-    sv: '{{dir}} är en fil, inte en mapp. Välj en mapp.',
-    en: '{{dir}} is a file, not a folder. Choose a folder.'
+    sv: '{{dir}} är ingen mapp, utan en fil eller en länk som inte leder till någon mapp. Välj en mapp.',
+    en: '{{dir}} is no folder, but a file or a link that leads to no folder. Choose a folder.'
   },
   'archive-to-be-renewed': {
     sv: 'Arkivet {{dir}} är gjort av en äldre version och ska först föras över till den här. Det görs när någon som har en roll i arkivet öppnar det. Be arkivets administratör. Inget har ändrats.',

@@ -35,8 +35,8 @@ export const BACKUPS = {
     en: 'The bucket {{address}} has no Object Lock, so nothing can be locked there. Choose one that has, or do without a lock. Nothing was changed.'
   },
   'backup-disk-full': {
-    sv: 'Disken med mappen {{folder}} är full. Frigör utrymme där och försök igen; det som redan är kopierat behöver inte kopieras igen. De säkerhetskopior som var färdiga är orörda.',
-    en: 'The disk of the folder {{folder}} is full. Free some space there and try again; what is copied need not be copied anew. Backups that were complete are untouched.'
+    sv: 'Disken med mappen {{folder}} är full, eller har inte plats för fler filer. Frigör utrymme där eller ta bort filer, och försök igen; det som redan är kopierat behöver inte kopieras igen. De säkerhetskopior som var färdiga är orörda.',
+    en: 'The disk of the folder {{folder}} is full, or has room for no more files. Free some space there, or take away files, and try again; what is copied need not be copied anew. Backups that were complete are untouched.'
   },
   'backup-newest-gone': {
     sv: 'I mappen {{folder}} saknas säkerhetskopia nr {{number}}, som arkivet skrev dit. Mappen kan ha bytts mot en äldre kopia av sig själv. Kontrollera mappen. Ska den användas ändå, ta bort den ur listan och lägg till den igen. Inget har skrivits där.',

@@ -38,6 +38,10 @@ export const MESSAGES = {
     sv: 'Ingen i exportens konversationer heter så som kontots namn angavs, så det går inte att skilja det som kom in från det som skickades. Skriv namnet som det står i exporten, eller lämna fältet tomt, och läs in exporten igen. Originalet är sparat.',
     en: 'Nobody in the conversations of the export is called what the account was said to be called, so what came in cannot be told from what was sent. Write the name as it stands in the export, or leave the field empty, and import again. The original is kept.'
   },
+  'file-changing': {
+    sv: 'Filen {{file}} ändrades medan den lästes, så det är inte säkert att allt kom med. Vänta tills den är färdig, och försök igen. Inget av filen är sparat.',
+    en: 'The file {{file}} was changed while it was read, so not all of it may have come along. Wait until it is done, and try again. Nothing of the file was kept.'
+  },
   'file-unreadable': {
     sv: 'Filen {{file}} kan inte läsas ({{detail}}). Kontrollera att den finns och att du har rätt att läsa den.',
     en: 'The file {{file}} cannot be read ({{detail}}). Check that it exists and that you may read it.'

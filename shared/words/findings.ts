@@ -23,6 +23,10 @@ const DO = {
     sv: 'Filen hör inte till arkivet. Ta reda på vem som lade den där innan den flyttas.',
     en: 'The file is no part of the archive. Find out who put it there before it is moved.'
   },
+  link: {
+    sv: 'Kopiera filen som länken leder till in i arkivet, i länkens ställe: annars går posten förlorad när arkivet flyttas. Ta reda på vem som lade länken där.',
+    en: 'Copy the file that the link leads to into the archive, in the place of the link: otherwise the record is lost when the archive is moved. Find out who put the link there.'
+  },
   damage: {
     sv: 'Kopiera hela arkivets mapp innan något annat görs, och återställ arkivet ur en säkerhetskopia.',
     en: 'Copy the whole folder of the archive before anything else is done, and restore the archive from a backup.'
@@ -61,6 +65,7 @@ export const TO_DO: Readonly<Record<Finding['code'], { readonly sv: string; read
   'object-missing': DO.file,
   'object-unreadable': DO.held,
   'object-extra': DO.stray,
+  'object-link': DO.link,
   'object-unrecorded': DO.journal,
   'database-damaged': DO.damage,
   'timestamp-wrong': DO.journal

@@ -1,4 +1,5 @@
 // What a comment rests on must show something of it: a file that is empty, of another kind or cut off is refused, and nothing is changed.
+import { appendFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
@@ -133,6 +134,23 @@ it('pictures, films, PDFs and mails that are whole are', async () => {
       'video/mp4'
     ])
   )
+})
+
+it('a document that is written while it is read is refused, and nothing is kept of it', async () => {
+  const { ctx } = await archiveWithChannel()
+  const path = await fileOf('beslut.pdf', Buffer.alloc(60 << 20, 'x'))
+  let isWritten = true
+  const write = () => {
+    if (!isWritten) return
+    appendFileSync(path, 'y')
+    setImmediate(write)
+  }
+  setImmediate(write)
+  const kept = keepDocument(ctx, path).finally(() => {
+    isWritten = false
+  })
+  await expect(kept).rejects.toMatchObject({ code: 'file-changing', params: { file: 'beslut.pdf' } })
+  expect(ctx.objects.unclaimed()).toEqual([])
 })
 
 it.each([

@@ -1,6 +1,6 @@
 // An archive in a folder that some program synchronises is opened, and told of.
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { createArchive } from '../../electron/core/app/create-archive.ts'
@@ -66,4 +66,17 @@ it('is told before an archive is made there, with the disk, and nothing is writt
   await mkdir(dir)
   await writeFile(join(dir, 'budget.xlsx'), '')
   expect(await checkFolder(dir, async () => 'nfs4')).toMatchObject({ isEmpty: false, network: 'nfs4' })
+})
+
+it('is no folder for an archive where a file stands, or a link that leads to none', async () => {
+  const dir = await temporaryFolder()
+  await writeFile(join(dir, 'fil'), '')
+  await symlink(join(dir, 'borta'), join(dir, 'länk'))
+  await symlink(join(dir, 'ring'), join(dir, 'ring'))
+  await mkdir(join(dir, 'mapp'))
+  await symlink(join(dir, 'mapp'), join(dir, 'till'))
+  for (const name of ['fil', 'länk', 'ring', 'fil/arkiv', 'länk/arkiv'])
+    await expect(checkFolder(join(dir, name)), name).rejects.toMatchObject({ code: 'not-a-folder' })
+  for (const name of ['mapp', 'till', 'till/arkiv', 'nytt/arkiv'])
+    expect(await checkFolder(join(dir, name)), name).toMatchObject({ isEmpty: true })
 })

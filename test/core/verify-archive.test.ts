@@ -1,5 +1,5 @@
 // Verifying an archive: whatever is changed, removed or added behind the program's back is found and named.
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { expect, it, onTestFinished } from 'vitest'
@@ -7,7 +7,7 @@ import { openArchive } from '../../electron/core/app/archive.ts'
 import { createSession } from '../../electron/core/app/session.ts'
 import { record, sealOf } from '../../electron/core/kernel/journal/record.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { forceInto } from '../helpers/force.ts'
 
 /** An archive with some lines and three objects; the database may be edited by force. */
@@ -90,6 +90,17 @@ it('names a changed, a missing and an extra object, and a row no line accounts f
   expect(found).toContainEqual({ code: 'row-changed', what: 'total objects (count)' })
   expect(found).toContainEqual({ code: 'row-changed', what: 'total object-b (count)' })
   expect(found).toHaveLength(8)
+})
+
+it('names an object that only leads to a file elsewhere, though its bytes are right', async () => {
+  const { ctx, objects, findings } = await filled()
+  const [first] = objects
+  if (first === undefined) throw new Error('no objects')
+  const path = ctx.objects.path(first.sha256)
+  const elsewhere = join(await temporaryFolder(), 'fil')
+  await rename(path, elsewhere)
+  await symlink(elsewhere, path)
+  expect(await findings()).toEqual([{ code: 'object-link', what: first.sha256 }])
 })
 
 it('is opened and verified through the door also where what was forced into it is no seal, no name and no channel', async () => {

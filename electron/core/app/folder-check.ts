@@ -1,11 +1,11 @@
 // What there is to know of a folder before an archive is made in it. Nothing is written there, so that a person may choose another.
-import { readdir, stat, statfs } from 'node:fs/promises'
+import { lstat, readdir, stat, statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { FolderCheck } from '#shared/archive.ts'
 import { roams } from '../kernel/db/moved-folders.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
 import { syncServiceOf } from '../kernel/db/synced-folder.ts'
-import { refusalOf } from '../kernel/errors.ts'
+import { ArchiveError, refusalOf } from '../kernel/errors.ts'
 import { refuseUnbearable } from '../kernel/objects/windows-names.ts'
 
 /** @throws ArchiveError folder-name-unusable, not-a-folder, and what a folder is refused with that cannot be read */
@@ -30,9 +30,9 @@ export async function checkFolder(dir: string, shareOf = networkShareOf): Promis
 
 /** The folder, or the nearest above it that is there. */
 async function firstThere(folder: string): Promise<string> {
-  const isThere = await stat(folder).then(
-    () => true,
-    () => false
-  )
-  return isThere || dirname(folder) === folder ? folder : firstThere(dirname(folder))
+  const there = await lstat(folder).catch(() => null)
+  // A link is followed: one that leads nowhere, or in a circle, is no place for an archive.
+  const info = there?.isSymbolicLink() === true ? await stat(folder).catch(() => there) : there
+  if (info !== null && !info.isDirectory()) throw new ArchiveError('not-a-folder', { dir: folder })
+  return info !== null || dirname(folder) === folder ? folder : firstThere(dirname(folder))
 }

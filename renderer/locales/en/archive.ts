@@ -151,6 +151,7 @@ export const verify = {
     'object-missing': 'A file is missing.',
     'object-unreadable': 'A file cannot be read.',
     'object-extra': 'A file in the archive is not recorded in the journal.',
+    'object-link': 'A file is a link to another place.',
     'object-unrecorded': 'A record refers to a file that the journal does not mention.',
     'database-damaged': 'The database is damaged.',
     'timestamp-wrong': 'A time stamp does not agree with the journal.'

@@ -150,6 +150,7 @@ export const verify = {
     'object-missing': 'En fil saknas.',
     'object-unreadable': 'En fil går inte att läsa.',
     'object-extra': 'En fil i arkivet är inte antecknad i journalen.',
+    'object-link': 'En fil är en länk till en annan plats.',
     'object-unrecorded': 'En post hänvisar till en fil som journalen inte nämner.',
     'database-damaged': 'Databasen är skadad.',
     'timestamp-wrong': 'En tidsstämpel stämmer inte med journalen.'

@@ -122,9 +122,10 @@ async function findExtra(ctx: Subject, signal: AbortSignal): Promise<Finding[]> 
     signal.throwIfAborted()
     // Asked anew for each folder: work that is going on may have put or claimed something since.
     const waiting = new Set(ctx.objects.unclaimed().map(object => object.sha256))
-    for (const { sha256, path } of folder) {
+    for (const { sha256, path, isLink } of folder) {
       const isOurs = sha256 !== null && (waiting.has(sha256) || known.get(sha256) !== undefined)
       if (!isOurs) findings.push({ code: 'object-extra', what: sha256 ?? path })
+      else if (isLink === true) findings.push({ code: 'object-link', what: sha256 })
     }
   }
   return findings

@@ -9,7 +9,7 @@ import { ArchiveError, errno, refusalOf } from '../errors.ts'
 import { syncFile, syncFolder } from './durable.ts'
 import { hashFile } from './hash-file.ts'
 import { patiently, removeUnlessHeld, rename } from './held-elsewhere.ts'
-import { MOST_READ } from './read-at-most.ts'
+import { hasChanged, MOST_READ } from './read-at-most.ts'
 
 /**
  * A file in the inbox; `name` is what it was called where it came from, letter by letter, `waitedAlready` whether it lay there before, and
@@ -56,7 +56,7 @@ export async function onReceived<T>(
 /**
  * Copies a file into the inbox, whole, before anything reads what is in it. The same file twice is one. Of one that is larger than is read
  * nothing is looked at but its size.
- * @throws ArchiveError file-unreadable, file-empty, file-held; what the archive's disk says
+ * @throws ArchiveError file-unreadable, file-changing, file-empty, file-held; what the archive's disk says
  */
 async function receive(
   ctx: Pick<Context, 'dir'>,
@@ -67,13 +67,19 @@ async function receive(
   const name = basename(source)
   if (isSameFolder(dirname(resolve(source)), folder, process.platform))
     return ofFile(name, () => waitingAlready(source, how))
-  const { sha256 } = await ofFile(name, async () => {
-    refuseUnread(await stat(source), name, how)
-    return hashFile(source, ['sha256'])
+  const { sha256, before } = await ofFile(name, async () => {
+    const before = await stat(source)
+    refuseUnread(before, name, how)
+    return { ...(await hashFile(source, ['sha256'])), before }
   })
   const path = join(folder, `${sha256.slice(0, 16)}-${safeName(name)}`)
   const isNew = !existsSync(path)
   await ofFile(name, () => copyIn(source, path), OF_DISK)
+  // One that is written meanwhile was hashed, and copied, as it was at no time.
+  if (hasChanged(before, await ofFile(name, () => stat(source)))) {
+    if (isNew) await removeUnlessHeld(path)
+    throw new ArchiveError('file-changing', { file: name })
+  }
   return { path, name, waitedAlready: false, isNew }
 }
 

@@ -11,4 +11,10 @@ export type ObjectCheck = {
 }
 
 /** A file found in a store: an object's name, or null for something that is not named like one. */
-export type StoredName = { readonly sha256: Sha256 | null; readonly path: string; readonly bytes: number }
+export type StoredName = {
+  readonly sha256: Sha256 | null
+  readonly path: string
+  readonly bytes: number
+  /** What stands there only leads to a file, which may lie outside of the archive. */
+  readonly isLink?: boolean
+}

@@ -10,11 +10,11 @@ export const MOST_READ = 100 << 20
 /** What says which kind of file it is. */
 const HEAD = 64 << 10
 
-/** The bytes of a file, or the head of one that is larger than is read. @throws ArchiveError file-unreadable */
+/** The bytes of a file, or the head of one that is larger than is read. @throws ArchiveError file-unreadable, file-changing */
 export const readAtMost = (path: string): Promise<{ bytes: Buffer; isWhole: boolean }> =>
-  withGiven(path, basename(path), async (file, { size }) => {
-    const isWhole = size <= MOST_READ
-    if (isWhole) return { bytes: await file.readFile(), isWhole }
+  withGiven(path, basename(path), async (file, info) => {
+    const isWhole = info.size <= MOST_READ
+    if (isWhole) return { bytes: await allOf(file, info, basename(path)), isWhole }
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
     return { bytes: buffer.subarray(0, bytesRead), isWhole }
   })
@@ -27,16 +27,28 @@ type Whole = {
   readonly tooLarge?: () => ArchiveError
 }
 
-/** All bytes of a file in which there must be something. @throws ArchiveError file-unreadable, file-empty; what `tooLarge` makes */
+/** All bytes of a file in which there must be something. @throws ArchiveError file-unreadable, file-changing, file-empty; what `tooLarge` makes */
 export const readWhole = (
   path: string,
   { name = basename(path), most = MOST_READ, tooLarge = () => largerThan(most, name) }: Whole = {}
 ): Promise<Buffer> =>
-  withGiven(path, name, async (file, { size }) => {
-    if (size === 0) throw new ArchiveError('file-empty', { file: name })
-    if (size > most) throw tooLarge()
-    return file.readFile()
+  withGiven(path, name, async (file, info) => {
+    if (info.size === 0) throw new ArchiveError('file-empty', { file: name })
+    if (info.size > most) throw tooLarge()
+    return allOf(file, info, name)
   })
+
+/** One that is written meanwhile may be read as it was at no time. @throws ArchiveError file-changing */
+async function allOf(file: FileHandle, before: Stats, name: string): Promise<Buffer> {
+  const bytes = await file.readFile()
+  if (bytes.length !== before.size || hasChanged(before, await file.stat()))
+    throw new ArchiveError('file-changing', { file: name })
+  return bytes
+}
+
+/** Whether a file was written between two looks at it. */
+export const hasChanged = (before: Stats, after: Stats): boolean =>
+  before.size !== after.size || before.mtimeMs !== after.mtimeMs || before.ino !== after.ino
 
 const largerThan = (most: number, file: string): ArchiveError =>
   new ArchiveError('file-unreadable', { file, detail: `> ${most >> 20} MiB` })

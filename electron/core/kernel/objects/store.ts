@@ -287,7 +287,7 @@ async function named(folder: string, prefix: string, names: string[]): Promise<S
       const path = join(folder, name)
       const info = await lstat(path).catch(nothingThere)
       const sha256 = whole.success && prefix.length === 2 ? whole.data : null
-      return 'size' in info ? [{ sha256, path, bytes: info.size }] : info
+      return 'size' in info ? [{ sha256, path, bytes: info.size, isLink: info.isSymbolicLink() }] : info
     })
   )
   return found.flat()

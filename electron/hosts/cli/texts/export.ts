@@ -230,6 +230,7 @@ export const verifying = {
     'object-missing': { sv: 'Fil saknas', en: 'Missing file' },
     'object-unreadable': { sv: 'Fil som inte går att läsa', en: 'Unreadable file' },
     'object-extra': { sv: 'Fil som inte hör hit', en: 'File that does not belong' },
+    'object-link': { sv: 'Länk i stället för fil', en: 'Link instead of a file' },
     'object-unrecorded': { sv: 'Fil och journal stämmer inte överens', en: 'File and journal do not agree' },
     'database-damaged': { sv: 'Skadad databas', en: 'Damaged database' },
     'timestamp-wrong': {
