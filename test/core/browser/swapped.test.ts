@@ -9,7 +9,7 @@ beginStage()
 
 const POSTS = 10
 const whole = SWAPPED.filter(({ lacks }) => lacks === null)
-const lacking = SWAPPED.filter(({ lacks }) => lacks !== null && !/picture/.test(lacks))
+const lacking = SWAPPED.filter(({ lacks }) => lacks !== null && !/picture|rows/.test(lacks))
 const visit = (path: string) => take(browser, `${site.origin}/swapped/${path}`)
 
 describe('one thing in the place of another', { timeout: 60_000 }, () => {
@@ -23,6 +23,13 @@ describe('one thing in the place of another', { timeout: 60_000 }, () => {
     expect(await visit(path.replace('/swapped/', ''))).toMatchObject({
       state: 'partial',
       reasons: [{ code: 'content-not-expanded', detail: '1 pages' }]
+    })
+  })
+
+  it('is told of where the wheel moves a drawing', async () => {
+    expect(await visit('drawing')).toMatchObject({
+      state: 'partial',
+      reasons: [{ code: 'content-not-expanded', detail: 'wheel' }]
     })
   })
 

@@ -51,6 +51,15 @@ export const SWAPPED: Record<string, Make> = {
        const go = by => { at = (at + by + 4) % 4; draw() }; const [back, on] = document.querySelectorAll('.half'); back.onclick = () => go(-1); on.onclick = () => go(1); draw()</script>`,
       '<style>.half { position: absolute; top: 40px; bottom: 0; width: 50%; cursor: pointer }</style>'
     ),
+  // Twelve rows in a drawing that the wheel moves, of which six are seen; as a map, the wheel makes it larger.
+  '/swapped/drawing': query =>
+    page(
+      'Program',
+      `<main><h1>Program</h1><p>Det här händer i sommar.</p><div class="${query.get('as') ?? ''}"><canvas width="600" height="360" style="border:1px solid"></canvas></div></main>
+       <script>const drawing = document.querySelector('canvas'), pen = drawing.getContext('2d'); let first = 0
+       const draw = () => { pen.clearRect(0, 0, 600, 360); for (let n = 0; n < 12; n++) pen.fillText('Rad ' + n, 20, n * 60 - first + 30) }
+       drawing.addEventListener('wheel', event => { event.preventDefault(); first = Math.max(0, Math.min(360, first + event.deltaY)); draw() }, { passive: false }); draw()</script>`
+    ),
   // The first three in one order or another; `all`: there are no others.
   '/swapped/order': query =>
     page(

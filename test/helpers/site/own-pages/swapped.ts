@@ -12,5 +12,7 @@ for (const as of ['words', 'numbers']) swapped.whole(`list?as=${as}&same`, NAMES
 swapped.lacks('story', 'three of four events')
 swapped.lacks('order', 'what another order shows')
 swapped.whole('order?all', words('Anna vill ha fler bänkar', 'Cecilia vill ha fler bänkar'))
+swapped.lacks('drawing', 'six of twelve rows')
+swapped.whole('drawing?as=map', words('Det här händer i sommar'))
 
 export const SWAPPED = swapped.all

@@ -1,7 +1,7 @@
 // Pages on which nothing waits to be scrolled to: a page of text that is there from the beginning need not be gone through
 // screen by screen. Whatever cannot be found out counts as waiting.
 import type { PageWindow } from '../process/page-window.ts'
-import { listensTo } from './page-listeners.ts'
+import { drawingsListenTo, listensTo } from './page-listeners.ts'
 
 const SCROLLED = /^(?:scroll|scrollend|wheel)$/
 const SIZED = /^(?:resize|orientationchange)$/
@@ -11,9 +11,10 @@ export const listensToSize = (window: PageWindow) => listensTo(window, SIZED)
 
 const WHEEL = /^(?:wheel|mousewheel)$/
 
-/** Whether a script of the page moves it when the wheel is turned, and nothing else does: only what it shows first is seen then. */
+/** Whether a script moves the page, or a drawing in it, when the wheel is turned, and nothing else does: only what it shows first is seen then. */
 export const movesByWheel = async (window: PageWindow): Promise<boolean> =>
-  (await window.ask('showsOneWindow')) && (await listensTo(window, WHEEL))
+  ((await window.ask('showsOneWindow')) && (await listensTo(window, WHEEL))) ||
+  drawingsListenTo(window, WHEEL)
 
 /** Whether a script of the page waits for it to be scrolled. */
 export const listensToScroll = (window: PageWindow) => listensTo(window, SCROLLED)
