@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { hash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
@@ -76,6 +77,18 @@ function ask(
   })
 }
 
+/** What is answered first to a head that is written as it is. */
+function firstLine(port: number, head: string): Promise<string> {
+  return new Promise((done, failed) => {
+    const line = connect(port, '127.0.0.1', () => line.write(`${head}\r\nConnection: close\r\n\r\n`))
+    line.once('data', part => {
+      done(part.toString('latin1').split('\r\n', 1)[0] ?? '')
+      line.destroy()
+    })
+    line.once('error', failed)
+  })
+}
+
 it('serves each archive at its own address alone, is refused a second time, and ends in order', async () => {
   const { folder, file, port, metrics, archives } = await configured('sesam')
   const running = start(file)
@@ -88,6 +101,9 @@ it('serves each archive at its own address alone, is refused a second time, and 
   const soderby = await ask(port, 'localhost', '/api/archive/current', 'tistel')
   expect(JSON.parse(soderby.text)).toMatchObject({ municipality: 'Söderby kommun' })
   expect((await ask(port, 'vem-som-helst.example', '/')).status).toBe(421)
+  expect(
+    await firstLine(port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nHost: localhost:${port}`)
+  ).toContain('400')
 
   // Who sends more than a method takes is told so, also through the process that listens.
   for (const sent of [Buffer.alloc(5_000_000, 0x20), Buffer.alloc(40_000_000, 0x20)]) {

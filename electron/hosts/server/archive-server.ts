@@ -149,7 +149,7 @@ type Served = {
 function openNetwork(served: Served) {
   const { sessions, session, log } = served
   const lines = new Lines()
-  const serve = pageServer(served)
+  const serve = pageServer(served, lines)
   const http = createServer((request, response) => {
     endUnread(request, response)
     serve(request, response).catch((error: unknown) => {
@@ -192,7 +192,7 @@ function openNetwork(served: Served) {
 }
 
 /** What is answered at each address. */
-function pageServer({ config, letIn, routes, session, files }: Served) {
+function pageServer({ config, letIn, routes, session, files }: Served, lines: Lines) {
   const page = openWebPage()
   const bodies = new Bodies()
   let document: Promise<string> | undefined
@@ -232,12 +232,19 @@ function pageServer({ config, letIn, routes, session, files }: Served) {
     if (kind === 'thumbnails') return sendThumbnail(name, handlers, session, response)
     if (kind === 'packages') return sendPackage(name, handlers, session, { request, response })
     if (kind === 'fetch') return files.send(user, name, response)
+    if (path === EVENTS) {
+      if (lines.hasAll(handlers.caller)) return answer(response, 429, 'too many lines are open')
+      lines.count(handlers.caller, response)
+    }
     if (path.startsWith('/api/'))
       return answerRest({ handlers, session, bodies }, { path, request, response })
     if (request.method === 'GET' && page.serve(path, response)) return
     answer(response, 404, 'not found')
   }
 }
+
+/** The one call whose answer goes on for as long as somebody listens. */
+const EVENTS = '/api/archive/events'
 
 /** A person is led to the sign-in; a program is told that it has no key. */
 function ask(response: ServerResponse, path: string, { signIn }: ArchiveConfig): void {
@@ -258,7 +265,7 @@ function upgrade(
     return
   }
   const { handlers, session } = visitor
-  if (lines.countOf(handlers.caller) >= MOST_LINES) {
+  if (lines.hasAll(handlers.caller)) {
     refuse(line, '429 Too Many Requests')
     return
   }
@@ -278,9 +285,6 @@ function upgrade(
 
 const refuse = (line: Duplex, status: string) =>
   line.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-
-/** Windows of one person: no more than a person has, so that nobody takes all the lines that the computer has. */
-const MOST_LINES = 100
 
 /** Told to a window whose session has ended: it is to sign in again. */
 const SESSION_ENDED = 4401

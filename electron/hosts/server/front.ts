@@ -89,6 +89,7 @@ async function serve(
   log: Logger
 ): Promise<void> {
   endUnread(request, response)
+  if (hasSeveralHosts(request)) return answer(response, 400, 'more than one host')
   if (request.method === 'GET' && request.url === '/healthz') return answer(response, 200, 'ok')
   if (request.method === 'GET' && request.url === '/readyz') {
     const told = await Promise.all(archives.map(archive => archive.ask()))
@@ -109,6 +110,10 @@ async function tellMetrics(archives: readonly ArchiveChild[], response: ServerRe
   answer(response, 200, await registry.metrics(), { 'content-type': registry.contentType })
 }
 
+/** Whoever stands in between may have read the other one (RFC 9112, 3.2). */
+const hasSeveralHosts = ({ rawHeaders }: IncomingMessage): boolean =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1
+
 /** By the host that was asked for: another's address reaches no archive, whatever it leads to. */
 function archiveOf(
   archives: readonly ArchiveChild[],
@@ -121,7 +126,7 @@ function passLine(
   archives: readonly ArchiveChild[],
   { request, line, head }: { request: IncomingMessage; line: Duplex; head: Buffer }
 ): void {
-  const archive = archiveOf(archives, request)
+  const archive = hasSeveralHosts(request) ? undefined : archiveOf(archives, request)
   if (archive === undefined)
     return void line.end('HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\n\r\n')
   const { method, url: path, headers } = request

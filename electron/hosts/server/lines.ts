@@ -8,6 +8,8 @@ import { MOST_MESSAGE, MOST_TOGETHER, MOST_VALUES, SHORT, Values } from './bodie
 
 /** What waits for a window that does not read: more than this, and its line is ended. */
 const MOST_WAITING = 100_000_000
+/** Of one person: no more than a person has windows. */
+const MOST_LINES = 100
 /** Of somebody who may do nothing. */
 const MOST_WITHOUT_ROLE = SHORT
 
@@ -21,9 +23,16 @@ export class Lines {
   readonly #coming = new Map<WebSocket, number>()
   readonly #of = new Map<Caller, number>()
 
-  /** How many one has open. */
-  countOf(caller: Caller): number {
-    return this.#of.get(caller) ?? 0
+  /** Whether one has as many open as they may, so that nobody takes all the lines that the computer has. */
+  hasAll(caller: Caller): boolean {
+    return (this.#of.get(caller) ?? 0) >= MOST_LINES
+  }
+
+  /** Counts one until it is closed: that of a window, or an answer that goes on for as long as somebody listens. */
+  count(caller: Caller, line: { once(event: 'close', closed: () => void): unknown }): void {
+    const add = (by: number) => this.#of.set(caller, (this.#of.get(caller) ?? 0) + by)
+    add(1)
+    line.once('close', () => add(-1))
   }
 
   open(
@@ -35,11 +44,8 @@ export class Lines {
     sockets.handleUpgrade(request, line, head, socket => {
       line.on('data', (part: Buffer) => this.#came(socket, part.length))
       socket.on('message', () => this.#coming.delete(socket))
-      this.#of.set(caller, this.countOf(caller) + 1)
-      socket.on('close', () => {
-        this.#coming.delete(socket)
-        this.#of.set(caller, this.countOf(caller) - 1)
-      })
+      this.count(caller, socket)
+      socket.on('close', () => this.#coming.delete(socket))
       socket.on('error', () => socket.terminate())
       opened(socket, withoutHeavy(socket))
     })

@@ -155,6 +155,24 @@ describe('who is let in', () => {
     for (const line of [other, ...lines]) if (line instanceof WebSocket) line.terminate()
   })
 
+  it('counts among them the answers that go on for as long as somebody listens', async () => {
+    const leave = new AbortController()
+    const listen = async () => {
+      const answered = await fetch(`${address}/api/archive/events`, {
+        ...{ method: 'POST', body: '{}', signal: leave.signal },
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+      })
+      return answered.status
+    }
+    const answers = []
+    for (let at = 0; at < 101; at++) answers.push(await listen())
+    expect(answers).toEqual([...Array.from({ length: 100 }, () => 200), 429])
+    leave.abort()
+    const again = () =>
+      fetch(`${address}/api/archive/current`, { headers: { authorization: `Bearer ${key}` }, method: 'POST' })
+    expect((await again()).status).toBe(200)
+  })
+
   it('lets a program in by its key, in its role, and by no other', async () => {
     const ask = (sent: string, method: string) =>
       fetch(`${address}/api/${method}`, {
