@@ -300,6 +300,7 @@ const SWEDISH: Readonly<Record<string, string>> = {
   'of frames': 'i ramar',
   sideways: 'åt sidan',
   view: 'vyn',
+  'at least': 'minst',
   rows: 'rader',
   wheel: 'mushjul',
   canvas: 'ritad yta',

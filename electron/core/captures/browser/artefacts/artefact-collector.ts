@@ -437,9 +437,9 @@ export class ArtefactCollector {
   }
 }
 
-/** Rows that were seen on the way down must be in the text. */
+/** Rows that were seen on the way down must be in the text; of those between them nobody knows. */
 function reasonsOfRows(text: string, { scrolled, inBoxes }: Findings): Reason[] {
   const rows = [...(scrolled?.rows ?? []), ...inBoxes.flatMap(box => box.rows)]
   const missing = rowsMissing(text, rows)
-  return missing === 0 ? [] : [{ code: 'content-not-expanded', detail: `${missing} rows` }]
+  return missing === 0 ? [] : [{ code: 'content-not-expanded', detail: `at least ${missing} rows` }]
 }

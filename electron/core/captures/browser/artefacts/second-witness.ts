@@ -114,16 +114,62 @@ const lettersOf = (words: string): string => plain(words).replaceAll(/[^\p{L}]+/
 const placed = ({ blocks }: Layout): string =>
   blocks.map(lines => lines.map(({ text }) => text).join('')).join('')
 
+const startOf = (line: string): string => line.slice(0, ENDS)
+const endOf = (line: string): string => line.slice(-ENDS)
+
+function timesOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const one of words) times.set(one, (times.get(one) ?? 0) + 1)
+  return times
+}
+
+/** Things that stand beside each other in one line may have words between them that are not shown: so many letters at most. */
+const BETWEEN = 200
+const PIECE = 6
+const LONGEST_LINE = 400
+
+/** Whether all of a line is there in pieces that follow each other. */
+function isInPieces(line: string, letters: string): boolean {
+  if (line.length > LONGEST_LINE) return false
+  let first = letters.indexOf(line.slice(0, PIECE))
+  for (let tries = 0; first >= 0 && tries < MOST_NAMED; tries++) {
+    if (followsFrom(line, letters.slice(first, first + line.length + BETWEEN * (line.length / PIECE))))
+      return true
+    first = letters.indexOf(line.slice(0, PIECE), first + 1)
+  }
+  return false
+}
+
+function followsFrom(line: string, near: string): boolean {
+  let [done, from] = [0, 0]
+  while (done < line.length) {
+    const place = near.indexOf(line.slice(done, done + PIECE), from)
+    if (place < 0 || place - from > BETWEEN || line.length - done < PIECE) return false
+    let length = PIECE
+    while (done + length < line.length && line[done + length] === near[place + length]) length++
+    done += length
+    from = place + length
+  }
+  return true
+}
+
 /** Which of the lines are not in the words; looked for from where the one before was found, since both go the same way. */
 function missingIn(words: string, lines: readonly string[]): string[] {
   const letters = lettersOf(words)
+  const [starts, endings] = [timesOf(lines.map(startOf)), timesOf(lines.map(endOf))]
   let at = 0
   const missing: string[] = []
   for (const line of lines) {
-    const ends = [line.slice(0, ENDS), line.slice(-ENDS)]
+    // By a beginning that others have too it is not known again.
+    const own = [
+      ...(starts.get(startOf(line)) === 1 ? [startOf(line)] : []),
+      ...(endings.get(endOf(line)) === 1 ? [endOf(line)] : [])
+    ]
+    const ends = own.length === 0 ? [line] : own
     const places = ends.map(end => letters.indexOf(end, at)).concat(ends.map(end => letters.indexOf(end)))
     const found = places.find(place => place >= 0)
-    if (found === undefined) missing.push(line)
+    if (found === undefined && !isInPieces(line, letters)) missing.push(line)
+    else if (found === undefined) continue
     else at = found
   }
   return missing
