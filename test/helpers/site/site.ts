@@ -20,6 +20,7 @@ import {
   threadRows
 } from './comments.ts'
 import { COUNTED } from './counted.ts'
+import { COVERED } from './covered.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { answerFilm, FILMS } from './films.ts'
 import { answerFixture } from './fixtures/all.ts'
@@ -79,7 +80,7 @@ export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>>
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
   ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED },
-  ...{ ...SWAPPED, ...KEPT }
+  ...{ ...SWAPPED, ...KEPT, ...COVERED }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

@@ -2,7 +2,7 @@
 import { HELD_BACK } from './held-back.ts'
 import { ORDINARY } from './ordinary.ts'
 import type { OwnPage } from './own-page.ts'
-import { KEPT_FOLDED, PRESSED, STANDING, VOTED } from './pressed.ts'
+import { KEPT_FOLDED, PRESSED, STANDING, UNDER_COVER, VOTED } from './pressed.ts'
 import { SCROLLING } from './scrolling.ts'
 import { SWAPPED } from './swapped.ts'
 import { WAITING } from './waiting.ts'
@@ -12,6 +12,7 @@ export const OWN_PAGES: readonly OwnPage[] = [
   ...HELD_BACK,
   ...PRESSED,
   ...KEPT_FOLDED,
+  ...UNDER_COVER,
   ...VOTED,
   ...STANDING,
   ...SWAPPED,

@@ -56,6 +56,15 @@ kept.whole('?as=others', words('Arbetet pågår till mars'))
 
 export const KEPT_FOLDED = kept.all
 
+const covered = pagesOf('covered: under a cover, or behind words of their own', '/covered')
+const UNDER = words('Svaret handlar om bryggan vid älven')
+for (const as of ['beside', 'photo', 'english', 'link', 'cut', 'rest', 'part'])
+  covered.whole(`?as=${as}`, UNDER)
+covered.whole('?as=painted', UNDER)
+covered.doubtful('?as=others', 'what may act is not pressed', words('Arbetet pågår till mars'))
+
+export const UNDER_COVER = covered.all
+
 const votes = pagesOf('votes: what is never pressed', '/votes')
 for (const as of Object.keys(VOTING))
   votes.doubtful(`?as=${as}`, 'what may be a vote is not pressed', words('Arbetet pågår till mars'))

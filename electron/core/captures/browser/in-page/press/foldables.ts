@@ -1,13 +1,15 @@
 // Which parts of the page unfold something when they are pressed.
 import { closestAround, everywhere, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
+import { onlyShows, pressedWith } from './acts.ts'
+import { isCover } from './covers.ts'
 import { mayActInPlace } from './in-place.ts'
 import { foldEnding, mayUnfold, plainLabel, saysGoesOn, saysUnfold } from './unfold-words.ts'
 import { mayVote } from './votes.ts'
 
-/** `html`: what HTML itself folds; `aria`: what the page folds by itself and says so of; `words`: what says that it unfolds. */
+/** `html`: what HTML itself folds; `aria`: what the page folds by itself and says so of; `words`: what says that it unfolds; `cover`: what lies over something sensitive. */
 export type Foldable = {
-  readonly kind: 'html' | 'aria' | 'words'
+  readonly kind: 'html' | 'aria' | 'words' | 'cover'
   readonly button: HTMLElement
   readonly label: string
 }
@@ -28,6 +30,7 @@ export function* foldablesIn(root: ParentNode & Node, platform: readonly RegExp[
     else if (isAnswer(button)) yield { kind: 'aria', button, label }
     else if (saysMore(button, own, platform) && isPressed(button, label))
       yield { kind: 'words', button, label }
+    else if (isCover(button, own) && isPressed(button, label)) yield { kind: 'cover', button, label }
   }
 }
 
@@ -42,7 +45,7 @@ const saysMore = (button: HTMLElement, own: string, platform: readonly RegExp[])
 const endsText = (button: Element, own: string): boolean =>
   (/^(?:mer|mera|more)$/i.test(own) &&
     foldEnding(button.parentElement?.textContent ?? '', []) === own.toLowerCase()) ||
-  (/^\[?(?:…|\.{3})\]?$/.test(own) && /\p{L}{2}.{10}/su.test(button.previousSibling?.nodeValue ?? ''))
+  (CUT.test(own) && /\p{L}{2}.{10}/su.test(button.previousSibling?.nodeValue ?? ''))
 
 /** A box over the page with all of something: nothing of the page's picture would show it. */
 export const showsAllInBox = (label: string): boolean => /\d|\balla?\b|\ball\b/i.test(label)
@@ -61,11 +64,26 @@ function pressableWords(root: Node): Element[] {
   const found: Element[] = []
   for (const text of textsIn(root)) {
     const holder = text.parentElement
-    if (!mayUnfold(text.data.trim()) || !holder || holder.closest(BUTTONS) !== null) continue
-    if (holder.closest('label') !== null || getComputedStyle(holder).cursor === 'pointer') found.push(holder)
+    const words = text.data.trim()
+    if (words === '' || words.length > LONGEST || !holder || holder.closest(BUTTONS) !== null) continue
+    const isPointedAt = () => getComputedStyle(holder).cursor === 'pointer'
+    if (
+      mayUnfold(words)
+        ? holder.closest('label') !== null || isPointedAt()
+        : mayGoOn(words, holder) && isPointedAt()
+    )
+      found.push(holder)
   }
   return found
 }
+
+const LONGEST = 60
+const CUT = /^\[?(?:…|\.{3})\]?$/
+
+/** What cuts a text short, or goes on where a list ends, and is all that a press of it would press. */
+const mayGoOn = (words: string, holder: Element): boolean =>
+  CUT.test(words) ||
+  (saysGoesOn(words) && onlyShows(holder) && pressedWith(holder).textContent?.trim() === words)
 
 const isPressed = (button: HTMLElement, label: string): boolean =>
   isShown(button) &&

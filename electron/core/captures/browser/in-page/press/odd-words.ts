@@ -8,7 +8,7 @@ import { leadsElsewhere } from './other-view.ts'
 import { isDangerous, isTool, saysUnfold } from './unfold-words.ts'
 
 const ASKS =
-  /(?<!\p{L})(?:resten|äldre|tidigare|fler|flera|mera?|hela|allt|alla|samtliga|öppna|till$|rest|older|earlier|more|whole|everything|remaining|open)(?!\p{L})/iu
+  /(?<!\p{L})(?:resten|äldre|tidigare|fler|flera|mera?|hela|allt|alla|samtliga|öppna|till$|fyll på$|rest|older|earlier|more|whole|everything|remaining|open)(?!\p{L})/iu
 /**
  * What does something with all there is, or agrees to something, in words that say nothing else. Nobody is logged in where it would be
  * pressed (look-behind.ts), so it is what anybody may do: consent, book off, fetch a file, or change what is shown.

@@ -95,7 +95,7 @@ const WEAKLY =
   /^\W*(?:(?:fler|flera|mer|mera|more)(?!\p{L})|\p{L}+(?: in)? .*(?<!\p{L})(?:fler|flera|mer|mera|äldre|tidigare|resten|hela|more|older|earlier|rest)(?!\p{L}))/iu
 /** What a visitor gets or gives, and what a platform learns of them: "Hämta fler poäng", "Show me more like this". */
 const GIVES =
-  /(?<!\p{L})(?:poäng|pengar|saldo|lån|points|money|credits?|loans?|like this|sån(?:t|a)? här|liknande det här)(?!\p{L})/iu
+  /(?<!\p{L})(?:poäng|pengar|saldo|lån|points|money|credits?|loans?|like this|se till att|sån(?:t|a)? här|liknande det här)(?!\p{L})/iu
 /** What they show is shown already, or is no part of what the page says. */
 const SHOWN_ELSEWHERE =
   /(?<!\p{L})(?:mindre|färre|kart\p{L}*|meny\p{L}*|sök\p{L}*|lösenord\p{L}*|video\p{L}*|film\p{L}*|klipp\p{L}*|större|original\p{L}*|översättning\p{L}*|upp|högt|pdf|fil\p{L}*|kalender\p{L}*|lista|rutnät|som|less|fewer|map|menu|password|video|larger|original|translation|aloud|file|calendar|list|grid|as)(?!\p{L})/iu
@@ -138,9 +138,13 @@ const ONWARD =
 export const leadsOnward = (label: string): boolean =>
   [ONWARD, ONWARD_OTHERS].some(pattern => pattern.test(plainLabel(label.trim())))
 
+/** "4 av 12 visas – fyll på". */
+const SHOWS_PART = /(?<!\p{L})(?:visas|visade|shown|showing)(?!\p{L})/iu
+const PART = /\d (?:av|of) \d/i
+
 export const saysGoesOn = (label: string): boolean =>
   label.length <= LONGEST &&
-  GOES_ON.test(label) &&
+  (GOES_ON.test(label) || (PART.test(label) && SHOWS_PART.test(label))) &&
   !LEAFS.test(label) &&
   !GIVES.test(label) &&
   !isDangerous(label)

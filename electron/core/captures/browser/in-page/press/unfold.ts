@@ -7,6 +7,7 @@ import { isShown, labelOf, pageText, staysHere, textOf } from '../visibility.ts'
 import { nextFrame, pauseFor } from '../wait.ts'
 import { excuse, excuseControl } from '../witness/seen.ts'
 import { plain } from '../witness/seen-words.ts'
+import { showSpoilers } from './covers.ts'
 import { endRound, isDone, noteForDone } from './done.ts'
 import { countBoxesLeft, type Foldable, foldablesIn, opensSmallBox } from './foldables.ts'
 import { showFolded } from './folded.ts'
@@ -89,7 +90,7 @@ async function pressAll(
     done = await press(most, where, patterns)
   }
   if (where === 'chosen' || done.labels.length > 0) return done
-  const shown = most > 0 ? showFolded() : []
+  const shown = most > 0 ? [...showFolded(), ...showSpoilers()] : []
   if (shown.length > 0) return { labels: shown, left: done.left }
   const originals = await showOriginals(most)
   if (originals.labels.length > 0) return { labels: originals.labels, left: done.left }
@@ -131,8 +132,8 @@ async function press(
       const { button, kind } = foldable
       if (leadsElsewhere(button) || isDone(button)) continue
       const { times, at, place } = clickedBefore(foldable)
-      // What a label folds out by a box to tick, it would fold again.
-      if (times > 0 && (button.closest('label') !== null || hasOpened(button))) continue
+      // What a label folds out by a box to tick, it would fold again; a cover would lie over it again.
+      if (times > 0 && (kind === 'cover' || button.closest('label') !== null || hasOpened(button))) continue
       const resting = at + REST - performance.now()
       // One that closes others when it opens would have them open and close for ever.
       const isOver = times >= (kind === 'aria' ? 1 : MOST) || (times > 0 && isCovered(button))
