@@ -107,6 +107,18 @@ it.each([
   expect(queue.ended(one, end(state, code), 0)).toBe(isAgain)
 })
 
+it('tries once more what another page in the browser may have spoilt, and not a third time', () => {
+  const one = target(1, 'https://a.example/')
+  const queue = queueOf([one])
+  queue.next(0)
+  expect(queue.ended(one, { ...end('partial', 'script-hung'), isSpoilt: true }, 0)).toBe(true)
+  const again = queue.next(POLITE.gap)
+  expect(again).toEqual({ kind: 'take', target: { ...one, tries: 1 } })
+  expect(queue.ended({ ...one, tries: 1 }, { ...end('failed', 'script-hung'), isSpoilt: true }, 0)).toBe(
+    false
+  )
+})
+
 it('waits for no clock that was set back', () => {
   const queue = queueOf([target(1, 'https://a.example/1'), target(2, 'https://a.example/2')])
   queue.next(1_000 * MINUTE)

@@ -49,6 +49,8 @@ type Ended = {
   readonly reasons: readonly Reason[]
   /** When the host may be asked again, as it has said itself. */
   readonly retryAfter: number | null
+  /** The browser was no good any more, which may be another page's doing. */
+  readonly isSpoilt?: boolean
 }
 
 /** What may have passed the next time. */
@@ -103,7 +105,7 @@ export class RunQueue<Target extends QueueTarget> {
   }
 
   /** A target has ended. Answers whether it is to be tried once more, later in the run. */
-  ended(target: Target, { state, reasons, retryAfter }: Ended, now: number): boolean {
+  ended(target: Target, { state, reasons, retryAfter, isSpoilt = false }: Ended, now: number): boolean {
     const host = hostOf(target.address)
     this.#going.set(host, Math.max(0, (this.#going.get(host) ?? 1) - 1))
     const codes = reasons.map(({ code }) => code)
@@ -113,7 +115,7 @@ export class RunQueue<Target extends QueueTarget> {
     const isPassing = state === 'failed' && codes.some(code => PASSING.has(code))
     // What there is of a page is kept, and the host is left alone.
     const isRefused = rest !== null && state !== 'partial'
-    const isAgain = (isPassing || isRefused) && target.tries + 1 < this.#polite.tries
+    const isAgain = (isPassing || isRefused || isSpoilt) && target.tries + 1 < this.#polite.tries
     if (isAgain) this.#waiting.push({ ...target, tries: target.tries + 1 })
     return isAgain
   }

@@ -1,6 +1,6 @@
 // The work of a run: its addresses taken in turn by a few windows, until all are done or something says to wait.
 import { availableParallelism } from 'node:os'
-import type { CaptureState, PauseReason, Reason, Run } from '#shared/capture.ts'
+import type { CaptureState, PauseReason, Reason, ReasonCode, Run } from '#shared/capture.ts'
 import { type CaptureId, Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
@@ -10,11 +10,11 @@ import { addressesElsewhere } from '../browser/process/browsers-elsewhere.ts'
 import { waitSaid } from '../browser/refusals/wall.ts'
 import { noteLoggedOut } from '../profiles/profiles.ts'
 import { profilesByChannel } from '../profiles/read.ts'
-import { type BrowserSupply, browserSupply } from './browser-supply.ts'
+import { type BrowserSupply, browserSupply, type Lent } from './browser-supply.ts'
 import { type CaptureJob, captureAddress } from './capture.ts'
 import type { Target } from './choose.ts'
 import { hasRoom } from './forecast.ts'
-import { Logins } from './logins.ts'
+import { type Login, Logins } from './logins.ts'
 import { browserOf } from './proxy.ts'
 import { hostOf, type Politeness, type QueueTarget, RunQueue, restOf, windowsAtOnce } from './queue.ts'
 import { endRun, pauseRun, refusalsSince } from './run-queries.ts'
@@ -43,6 +43,23 @@ type WorkEnd =
 
 type Item = QueueTarget & { readonly target: Target }
 
+type Ended = { state: CaptureState; reasons: readonly Reason[]; retryAfter: Instant | null }
+
+/** What a page that keeps the browser busy does also to the others in it. */
+const OF_BUSY: ReadonlySet<ReasonCode> = new Set([
+  ...(['script-hung', 'time-out', 'no-answer'] as const),
+  ...(['browser-died', 'page-crashed', 'internal'] as const)
+])
+const mayBeOfAnother = ({ state, reasons }: Ended) =>
+  (state === 'failed' || state === 'partial') && reasons.some(({ code }) => OF_BUSY.has(code))
+
+/** Nobody else is in it than the channels of that login. */
+const ofLogin = ({ browser }: Login): Lent => ({
+  browser,
+  isSpoilt: async () => false,
+  giveBack: () => undefined
+})
+
 // A wait is cut in pieces, so that a machine that slept, or a clock that was set, is noticed.
 const LONGEST_WAIT = 500
 const DAYS_BACK = 30
@@ -60,6 +77,8 @@ class Work {
   readonly #queue: RunQueue<Item>
   readonly #supply: BrowserSupply
   readonly #logins: Logins
+  /** The positions of those that are tried again in a browser of their own. */
+  readonly #alone = new Set<number>()
   #pause: { why: PauseReason; until: number | null } | null = null
   #done: number
   #bell = Promise.withResolvers<void>()
@@ -150,8 +169,7 @@ class Work {
       events.publish('event', { kind: 'capture-step', ...about, captureId, done: this.#done, step })
     const login = await this.#logins.of(channel.id)
     if (login === 'none-holds') return this.#queue.wall(item)
-    const lent =
-      login === null ? await this.#supply.take() : { browser: login.browser, giveBack: () => undefined }
+    const lent = login === null ? await this.#lend(item) : ofLogin(login)
     const job: CaptureJob = {
       runId: run.id,
       channel,
@@ -159,26 +177,29 @@ class Work {
       acceptBadCertificate: accepts,
       profile: login?.name ?? null
     }
-    const ended = await captureAddress(this.#ctx, lent.browser, job, {
-      signal: this.#signal,
-      onStep,
-      askForStamp: this.#task.askForStamp
-    }).finally(lent.giveBack)
+    const { askForStamp } = this.#task
+    const options = { signal: this.#signal, onStep, askForStamp }
+    const { ended, isSpoilt } = await captureAddress(this.#ctx, lent.browser, job, options)
+      .then(async ended => ({ ended, isSpoilt: mayBeOfAnother(ended) && (await lent.isSpoilt()) }))
+      .finally(lent.giveBack)
     if (login !== null && ended.reasons.some(({ code }) => code === 'login-required'))
       noteLoggedOut(this.#ctx, login.id)
     // It was waited for already, for as long as it is worth.
     if (ended.reasons.some(({ code }) => code === 'files-not-kept')) this.#pauseFor('files', null)
-    const isAgain = this.#settle(item, ended)
+    if (isSpoilt) this.#alone.add(item.position)
+    const isAgain = this.#settle(item, { ...ended, isSpoilt })
     if (ended.state !== 'interrupted' && !isAgain) this.#done++
     const { id, state } = ended
     events.publish('event', { kind: 'capture-ended', ...about, captureId: id, done: this.#done, state })
     this.#ring()
   }
 
-  #settle(
-    item: Item,
-    ended: { state: CaptureState; reasons: readonly Reason[]; retryAfter: Instant | null }
-  ) {
+  /** Of two pages in a browser that one of them kept busy, neither is told by what it did there: each is parted from the other. */
+  #lend({ position }: Item): Promise<Lent> {
+    return this.#alone.has(position) ? this.#supply.takeOwn() : this.#supply.take()
+  }
+
+  #settle(item: Item, ended: Ended & { isSpoilt: boolean }) {
     const retryAfter = ended.retryAfter === null ? null : Date.parse(ended.retryAfter)
     return this.#queue.ended(item, { ...ended, retryAfter }, this.#now())
   }

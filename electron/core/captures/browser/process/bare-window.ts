@@ -39,6 +39,27 @@ export function prepareBareWindow(browser: CaptureBrowser): void {
   )
 }
 
+/**
+ * Whether the browser has a window ready that answers, or makes one, within `limit` milliseconds. One that does not may be alive and
+ * kept busy by a page, also by one whose window has been closed.
+ */
+export async function givesWindow(browser: CaptureBrowser, limit: number): Promise<boolean> {
+  const late = Promise.withResolvers<false>()
+  const timer = setTimeout(() => late.resolve(false), limit)
+  const given = await Promise.race([makeReady(browser), late.promise])
+  clearTimeout(timer)
+  return given
+}
+
+async function makeReady(browser: CaptureBrowser): Promise<boolean> {
+  const spare = spares.get(browser)
+  const ready = await spare
+  if (ready && (await answers(ready))) return true
+  if (spares.get(browser) === spare) spares.delete(browser)
+  prepareBareWindow(browser)
+  return (await spares.get(browser)) != null
+}
+
 const used = new WeakSet<CaptureBrowser>()
 /** Its first page comes as soon as the browser is there. */
 const FIRST_LIMIT = 500
