@@ -77,6 +77,8 @@ function stepWord(out: Output, step: string): string {
 export function runLines({ run, captures, problem }: RunOutcome, out: Output): string[] {
   const counted = countsOf(run)
   const lines = [out.t(texts.summary, counted), ...reasonLines(captures, out)]
+  if (run.state === 'finished' && run.failed > 0)
+    lines.push(out.t(texts.retryFailed, { failed: run.failed, id: shortId(run.id) }))
   if (run.pauseReason !== null) {
     const until = localTime(run.waitsUntil, '')
     lines.push(out.t(texts.paused[run.pauseReason], { until, id: shortId(run.id) }))

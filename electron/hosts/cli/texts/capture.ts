@@ -31,6 +31,10 @@ export const capture = {
     sv: '{{complete}} {{complete|fullständig|fullständiga}}, {{partial}} {{partial|ofullständig|ofullständiga}}, {{refused}} {{refused|nekad|nekade}}, {{failed}} {{failed|misslyckad|misslyckade}} av {{total}} {{total|adress|adresser}}.',
     en: '{{complete}} complete, {{partial}} partial, {{refused}} refused, {{failed}} failed of {{total}} {{total|address|addresses}}.'
   },
+  retryFailed: {
+    sv: 'Försök igen med {{failed|den adress som misslyckades|de adresser som misslyckades}}: kanalarkiv capture --retry {{id}}',
+    en: 'Try the {{failed|address|addresses}} that failed again with: kanalarkiv capture --retry {{id}}'
+  },
   stopped: {
     sv: 'Körningen stoppades. {{kept}} {{kept|insamling blev klar|insamlingar blev klara}} och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
     en: 'The run was stopped. {{kept}} {{kept|capture was finished and remains|captures were finished and remain}} in the archive. What was going on does not count; run again to capture the rest.'
