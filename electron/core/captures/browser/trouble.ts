@@ -16,12 +16,16 @@ export class Trouble extends Error {
 
 const CLOSED = /\b(?:target|session|connection) closed\b/i
 
-/** The reason of anything thrown; what is no trouble of a page is told as `fallback` with the name of the error. */
+/**
+ * The reason of anything thrown. What is no trouble of a page is told as `fallback`, which says in words what came of it; `internal` says
+ * nothing without the name of the error.
+ */
 export function reasonOf(error: unknown, fallback: ReasonCode = 'internal'): Reason {
   if (error instanceof Trouble) return error.reason
   // What was asked may be refused before the browser is known to be dead.
   if (fallback === 'internal' && error instanceof ProtocolError && CLOSED.test(error.message))
     return { code: 'browser-died', detail: null }
+  if (fallback !== 'internal') return { code: fallback, detail: null }
   return { code: fallback, detail: error instanceof Error ? error.name : 'unknown' }
 }
 
