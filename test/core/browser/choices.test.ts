@@ -78,6 +78,7 @@ describe('is not called whole', { timeout: 60_000 }, () => {
     ['blocked?as=category', 'parts-missing', '1 blocked'],
     ['blocked?as=borlabs', 'parts-missing', '1 blocked'],
     ['blocked?as=hidden', 'parts-missing', '1 blocked'],
+    ['blocked?as=shows', 'parts-missing', '1 blocked'],
     [asked('Startar…'), 'blank-page', null],
     [asked('Please wait...'), 'blank-page', null],
     [asked('Vänta, hämtar appen'), 'blank-page', null],

@@ -39,6 +39,7 @@ const BLOCKED: Record<string, string> = {
   pixel:
     '<iframe data-cookieblock-src="https://tags.example.org/ns.html" data-cookieconsent="statistics" width="0" height="0" style="display:none"></iframe>',
   line: `<div style="${BOX}">Det här innehållet visas inte eftersom du har valt bort kakor från tredje part.</div>`,
+  shows: `<div style="${BOX}"><p>Innehållet visas från YouTube och sätter kakor i din webbläsare.</p><button onclick="this.parentElement.textContent = 'Nu spelas filmen om brandkåren'">Visa innehållet</button></div>`,
   told: '<h2>Kakor</h2><p>Vi använder kakor för att webbplatsen ska fungera. Kakor från tredje part blockeras om du inte godkänner dem. Läs mer om hur du kan visa och ändra ditt samtycke, och om vilka kakor som vi sparar och hur länge de finns kvar i din webbläsare efter ditt besök.</p><p>Bygglov kräver samtycke av grannen för att visa ritningen.</p>'
 }
 

@@ -228,7 +228,17 @@ for (const as of ['swedish', 'english'])
     `translated?as=${as}`,
     words('Bussen gick för sent', 'Parken är fin', 'The bus left too late', 'Puisto on kaunis')
   )
-for (const as of ['complianz', 'english', 'cookiebot', 'line', 'frame', 'category', 'borlabs', 'hidden'])
+for (const as of [
+  'complianz',
+  'english',
+  'cookiebot',
+  'line',
+  'frame',
+  'category',
+  'borlabs',
+  'hidden',
+  'shows'
+])
   choices.lacks(`blocked?as=${as}`, 'what is held back until cookies are agreed to')
 for (const as of ['necessary', 'pixel']) choices.whole(`blocked?as=${as}`, {})
 choices.whole('blocked?as=told', words('Kakor från tredje part blockeras'))

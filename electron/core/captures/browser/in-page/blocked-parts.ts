@@ -1,7 +1,7 @@
 // Boxes that stand in the place of a film, a map or a feed of somebody else's for as long as cookies are not agreed to. Nobody agrees
 // here, so what they stand for is in no record.
 import { markedAsBlocked } from './blocked-marks.ts'
-import { holdsBack, mayHoldBack } from './blocked-words.ts'
+import { agreesByShowing, holdsBack, mayHoldBack } from './blocked-words.ts'
 import { opacityOf } from './press/prompts.ts'
 import { roots, textsIn } from './roots.ts'
 import { isFixed } from './scroll-boxes.ts'
@@ -50,8 +50,11 @@ function placeAround(holder: Element): Element | null {
   const button = holder.closest(BUTTONS)
   const line = button ?? blockAround(holder)
   const words = textOf(line).trim().replaceAll(/\s+/g, ' ')
-  if (words.length > LONGEST || !holdsBack(words) || isFixed(line)) return null
-  return button ?? boxAround(line)
+  if (words.length > LONGEST || isFixed(line)) return null
+  if (holdsBack(words)) return button ?? boxAround(line)
+  const box = boxAround(line)
+  const buttons = [...(box?.querySelectorAll(BUTTONS) ?? [])]
+  return buttons.some(one => agreesByShowing(textOf(one), textOf(box ?? one))) ? box : null
 }
 
 function blockAround(holder: Element): Element {

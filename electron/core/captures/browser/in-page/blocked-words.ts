@@ -16,6 +16,18 @@ const BOTH =
 const CONSENT =
   /(?:samtyck|consent)[^.!?]{0,60}(?<!\p{L})(?:för att (?:kunna )?|to )(?:visa|se|titta på|ladda|spela|läsa|show|view|see|watch|load|play) (?:den här|det här|detta|denna|this) (?:film|video|kart|innehåll|flöde|inlägg|content|map|feed|post)/iu
 
+/** A button that says only that it shows, */
+const SHOWS =
+  /^(?:visa|se|titta på|spela(?: upp)?|ladda|läs in|show|view|see|watch|play|load)(?: (?:det här |detta |den här |this |the )?(?:innehåll(?:et)?|film(?:en)?|video(?:n)?|kart(?:a|an)|inlägg(?:et)?|flöde(?:t)?|content|video|film|map|post|feed))?$/iu
+/** where the words around it say what is agreed to with that. */
+const SETS =
+  /kakor|cookie|samtyck|personuppgift|marknadsföring|tredje ?part|consent|personal data|marketing|third[- ]part/iu
+const LONGEST = 240
+
+/** Whether who presses it agrees to something: by its own words and those of the box that it stands in. */
+export const agreesByShowing = (own: string, around: string): boolean =>
+  around.length <= LONGEST && SHOWS.test(own.trim()) && SETS.test(around)
+
 export const mayHoldBack = (words: string): boolean => ABOUT.test(words) || AGREED.test(words)
 
 export const holdsBack = (words: string): boolean =>

@@ -1,7 +1,8 @@
 // Whether a press may do something in the name of whoever visits the page, and not only show something: by all that a control is
 // called, by what it is part of, and by the fields around it. How the page is drawn is asked only for what a mouse would press.
+import { agreesByShowing } from '../blocked-words.ts'
 import { everywhere, parentOf } from '../roots.ts'
-import { isShown } from '../visibility.ts'
+import { isShown, textOf } from '../visibility.ts'
 import { isDangerous } from './unfold-words.ts'
 import { mayVote } from './votes.ts'
 
@@ -35,9 +36,23 @@ const formOf = (control: Element): Element | null =>
 /** In a form, which may be all of the page, a button sends unless it says that it does not. */
 const SENDS_NOTHING = 'button[type="button"], input[type="button"]'
 
+/** So far out the words stand that say what is agreed to. */
+const FAR = 3
+
+/** Whether who presses it agrees to something, by the words around it. */
+export function agrees(control: Element): boolean {
+  const own = textOf(control)
+  if (!agreesByShowing(own, 'samtycke')) return false
+  let at: Element | null = control
+  for (let up = 0; at !== null && at !== document.body && up <= FAR; up++, at = parentOf(at))
+    if (agreesByShowing(own, textOf(at))) return true
+  return false
+}
+
 export const onlyShows = (control: Element): boolean =>
   !namesOf(control).some(isDangerous) &&
   !runsScript(control) &&
+  !agrees(control) &&
   (formOf(control) === null || control.matches(SENDS_NOTHING)) &&
   !mayVote(control)
 

@@ -1,7 +1,7 @@
 // Which parts of the page unfold something when they are pressed.
 import { closestAround, everywhere, textsIn } from '../roots.ts'
 import { isShown, labelOf, staysHere } from '../visibility.ts'
-import { onlyShows, pressedWith } from './acts.ts'
+import { agrees, onlyShows, pressedWith } from './acts.ts'
 import { isCover } from './covers.ts'
 import { mayActInPlace } from './in-place.ts'
 import { foldEnding, mayUnfold, plainLabel, saysGoesOn, saysUnfold } from './unfold-words.ts'
@@ -28,7 +28,7 @@ export function* foldablesIn(root: ParentNode & Node, platform: readonly RegExp[
     const label = plainLabel(own)
     if (isFold(button)) yield { kind: 'html', button, label }
     else if (isAnswer(button)) yield { kind: 'aria', button, label }
-    else if (saysMore(button, own, platform) && isPressed(button, label))
+    else if (saysMore(button, own, platform) && isPressed(button, label) && !agrees(button))
       yield { kind: 'words', button, label }
     else if (isCover(button, own) && isPressed(button, label)) yield { kind: 'cover', button, label }
   }
