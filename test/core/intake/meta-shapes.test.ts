@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { namesIn } from '../../../electron/core/messages/intake/parsers/meta/names.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { encryptedFile, instagramComment, metaFile, metaHtml, OWN } from '../../helpers/exports/meta.ts'
 import { type Files, writeZip } from '../../helpers/exports/zip.ts'
@@ -447,6 +448,20 @@ it('takes no words of a message in HTML for a message of somebody else', async (
   })
   expect(run).toMatchObject({ seen: 5, imported: 5 })
   expect(rows("SELECT text FROM message WHERE direction = 'out'")).toEqual([{ text: 'vanligt svar' }])
+  // Nor does whom they name take part.
+  const two = [
+    cell('Kalle', 'första', 'nov. 06, 2026 10:05 am'),
+    cell('Kalle', cell('Lisa', 'ja', 'nov. 05, 2026 10:05 am'), 'nov. 05, 2026 10:05 am')
+  ]
+  const files = {
+    all: [],
+    async *open() {
+      yield Buffer.from(`<html><body><main>${two.join('')}</main></body></html>`)
+    }
+  } as unknown as Parameters<typeof namesIn>[2]
+  expect(await namesIn({ path: 'x' } as Parameters<typeof namesIn>[0], 'messages-html', files)).toEqual(
+    new Set(['Kalle'])
+  )
   const told = rows("SELECT text FROM message WHERE direction = 'in'") as { text: string }[]
   for (const words of ['första', 'andra', 'tredje', 'fjärde'])
     expect(told.filter(({ text }) => text.includes(words))).toHaveLength(1)

@@ -39,9 +39,13 @@ export async function threadPathIn(file: ExportFile, files: Files): Promise<stri
 }
 
 async function sendersIn(file: ExportFile, files: Files): Promise<Set<string>> {
-  const scanner = new HtmlCells(isMessageCell)
+  // With those that stand among them, since only so are words of a message that look like one known for what they are.
+  const scanner = new HtmlCells(isMessageCell, { hasOthers: true })
   const cells: Node[] = []
-  for await (const chunk of files.open(file)) cells.push(...scanner.push(chunk))
+  for await (const chunk of files.open(file)) {
+    cells.push(...scanner.push(chunk))
+    scanner.others()
+  }
   return new Set([...cells, ...scanner.end().cells].flatMap(cell => senderIn(cell) ?? []))
 }
 
