@@ -573,6 +573,7 @@ const ANSWERS: Words = {
   newObjects: { sv: 'nya filer', en: 'new files' },
   newBytes: { sv: 'nya byte', en: 'new bytes' },
   thinned: { sv: 'utgallrade äldre kopior', en: 'older backups taken away' },
+  profileId: { sv: 'profil', en: 'profile' },
   secret: { sv: 'nyckeln', en: 'the key' },
   words: { sv: 'nyckelns ord', en: 'words of the key' },
   receiptId: { sv: 'kvitto', en: 'receipt' },
