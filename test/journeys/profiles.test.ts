@@ -9,7 +9,9 @@ import { expect, it } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
 import { Instant } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
+import { puppeteerOf } from '../../electron/core/captures/browser/process/browser.ts'
 import { captureDetail, captureText } from '../../electron/core/captures/captures/find.ts'
+import { Logins } from '../../electron/core/captures/captures/logins.ts'
 import { listCaptures } from '../../electron/core/captures/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/captures/runs.ts'
 import { holdProfile } from '../../electron/core/captures/profiles/folder.ts'
@@ -240,4 +242,23 @@ it('belongs to one profile at a time, and names are given once', async () => {
   expect(setProfileChannels(ctx, { id: profile.id, channelIds: [open.id] }).channels).toMatchObject([
     { name: 'Öppen' }
   ])
+})
+
+it('is opened anew where a page keeps its browser too busy to give a window, and once for all who ask', async () => {
+  const { ctx, profile, dir, inside } = await members()
+  const [shown] = await Promise.all([logIn(ctx, profile.id), personLogsIn(dir)])
+  expect(shown.state).toBe('logged-in')
+  const logins = new Logins(ctx, new Map([[inside.id, profile.id]]), new AbortController().signal)
+  const browserOf = async () => {
+    const login = await logins.of(inside.id)
+    if (login === null || login === 'none-holds') throw new Error('no login')
+    return login.browser
+  }
+  const first = await browserOf()
+  expect(await browserOf()).toBe(first)
+  // It lives, and does nothing that it is asked for.
+  process.kill(puppeteerOf(first).process()?.pid ?? 0, 'SIGSTOP')
+  const [one, other] = await Promise.all([browserOf(), browserOf()])
+  expect([one === other, one === first, first.isAlive()]).toEqual([true, false, false])
+  await logins.close()
 })

@@ -7,6 +7,7 @@ import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { siteOf } from '../../register/register/addresses.ts'
 import { channel } from '../../register/register/channels.ts'
+import { givesWindow } from '../browser/process/bare-window.ts'
 import type { CaptureBrowser } from '../browser/process/browser.ts'
 import { type HeldProfile, holdProfile } from '../profiles/folder.ts'
 import { checkProfile } from '../profiles/profiles.ts'
@@ -16,6 +17,9 @@ import { browserOf } from './proxy.ts'
 export type Login = { readonly id: ProfileId; readonly name: string; readonly browser: CaptureBrowser }
 
 type Open = Login & { readonly held: HeldProfile }
+
+/** How long a browser is waited for that has been used before, in milliseconds. */
+const WINDOW_LIMIT = 5_000
 
 export class Logins {
   readonly #ctx: Context
@@ -33,16 +37,22 @@ export class Logins {
   async of(channel: ChannelId): Promise<Login | 'none-holds' | null> {
     const id = this.#profiles.get(channel)
     if (id === undefined) return null
-    const before = await this.#opened.get(id)
-    if (before !== undefined && (before === 'none-holds' || before.browser.isAlive())) return before
-    if (before !== undefined) {
-      await before.browser.close()
-      before.held.release()
-      this.#opened.delete(id)
-    }
-    const opening = this.#opened.get(id) ?? this.#open(id)
+    const before = this.#opened.get(id)
+    // One after the other, so that two do not open it anew at once.
+    const opening = before === undefined ? this.#open(id) : this.#goOn(id, before)
     this.#opened.set(id, opening)
     return opening
+  }
+
+  /** With the browser there is, or another in the place of one that has died, or that a page keeps too busy to give a window. */
+  async #goOn(id: ProfileId, before: Promise<Open | 'none-holds'>): Promise<Open | 'none-holds'> {
+    const open = await before
+    if (open === 'none-holds') return open
+    const { browser, held } = open
+    if (browser.isAlive() && (await givesWindow(browser, WINDOW_LIMIT))) return open
+    await browser.close()
+    held.release()
+    return this.#open(id)
   }
 
   async close(): Promise<void> {

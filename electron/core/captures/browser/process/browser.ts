@@ -274,12 +274,16 @@ function browserOf(
  * would kill it at that. Only one that does not end is killed.
  */
 export async function endGently(puppeteer: Puppeteer): Promise<void> {
-  const session = await puppeteer
-    .target()
-    .createCDPSession()
-    .catch(() => null)
-  void session?.send('Browser.close').catch(() => undefined)
-  await within(GENTLE_LIMIT, hasEnded(puppeteer.process()))
+  const end = async () => {
+    // One that is too busy to be asked does not answer this either.
+    const session = await puppeteer
+      .target()
+      .createCDPSession()
+      .catch(() => null)
+    void session?.send('Browser.close').catch(() => undefined)
+    await hasEnded(puppeteer.process())
+  }
+  await within(GENTLE_LIMIT, end())
   await within(CLOSE_LIMIT, puppeteer.close())
 }
 
