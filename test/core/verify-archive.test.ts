@@ -143,6 +143,19 @@ it('is opened where a value breaks a rule of the schema, and all that was altere
   ])
 })
 
+it('names bytes after the last page of the database, which SQLite passes over', async () => {
+  const made = await filled()
+  await made.archive.close()
+  await appendFile(join(made.dir, 'archive.db'), 'undangömt')
+  const session = createSession(made.options)
+  onTestFinished(() => session.close())
+  const { archive } = createRouterClient(session.router, { context: {} })
+  await archive.open({ dir: made.dir })
+  expect((await archive.verify()).findings).toEqual([
+    { code: 'database-damaged', what: `${Buffer.byteLength('undangömt')} bytes after the last page` }
+  ])
+})
+
 it('is not opened where nothing says whose it is', async () => {
   const made = await filled()
   await made.archive.close()

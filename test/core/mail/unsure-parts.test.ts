@@ -131,3 +131,20 @@ it.each([
     expect.arrayContaining(['charset-repaired'])
   ])
 })
+
+it('a text of no zeros is read as its letters lie, larger byte first or last', async () => {
+  const chinese = '市政府信箱收到您的来信我们将在下一个工作日答复谢谢您的耐心等待'.repeat(3)
+  const head = `${HEAD}Content-Type: text/plain; charset=utf-16\r\nContent-Transfer-Encoding: base64\r\n\r\n`
+  for (const bytes of [backwards(chinese), Buffer.from(chinese, 'utf16le')]) {
+    const mail = await parseMail(Buffer.from(`${head}${base64(bytes)}`))
+    expect(mail.text.trim()).toBe(chinese)
+  }
+})
+
+it('a boundary in quotes may hold any mark', async () => {
+  const head = `${HEAD}Content-Type: multipart/mixed; boundary="a;b c"\r\n\r\n`
+  const parts = [Buffer.from(`${head}--a;b c\r\n\r\n`), latin1, Buffer.from('\r\n--a;b c--\r\n')]
+  const mail = await parseMail(Buffer.concat(parts))
+  expect(mail.text.trim()).toBe(WORDS)
+  expect(mail.problems).toEqual(['charset-repaired'])
+})

@@ -9,11 +9,16 @@ export function turnedOrder(charset: string | undefined, content: ArrayBuffer | 
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return null
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  // The spaces and lines of every language, and the letters of many, have one that is zero.
-  let [larger, smaller] = [0, 0]
+  // The letters of a script lie near each other, so that their larger bytes are of fewer kinds. Zeros alone do not tell: 一 is 4E 00.
+  const [firsts, seconds] = [new Set<number>(), new Set<number>()]
+  let [zerosFirst, zerosSecond] = [0, 0]
   for (let at = 0; at + 1 < bytes.length; at += 2) {
-    if (bytes[at] === 0) larger += 1
-    if (bytes[at + 1] === 0) smaller += 1
+    const [one, other] = [bytes[at] ?? 0, bytes[at + 1] ?? 0]
+    firsts.add(one)
+    seconds.add(other)
+    if (one === 0) zerosFirst += 1
+    if (other === 0) zerosSecond += 1
   }
-  return larger > smaller ? 'utf-16be' : null
+  const isTurned = firsts.size === seconds.size ? zerosFirst > zerosSecond : firsts.size < seconds.size
+  return isTurned ? 'utf-16be' : null
 }

@@ -104,8 +104,8 @@ function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
 // A part that says nothing of its type is plain text (RFC 2046, 5.1).
 function headed(rest: string, raw: string): string {
   const boundaries = new Set(
-    [...raw.matchAll(/;\s{0,100}boundary\s{0,100}=\s{0,100}"?([^";\r\n]{1,200})/gi)].map(([, name]) =>
-      name?.trim()
+    [...raw.matchAll(/;\s{0,100}boundary\s{0,100}=\s{0,100}(?:"([^"\r\n]{1,200})|([^";\r\n]{1,200}))/gi)].map(
+      ([, quoted, plain]) => (quoted ?? plain)?.trim()
     )
   )
   const head = /(?:(?!--)[^\r\n]+\r?\n)*/y

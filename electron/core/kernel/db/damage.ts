@@ -1,4 +1,5 @@
 // Whether a database is whole enough to be opened.
+import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { atLength } from '../at-length.ts'
@@ -52,10 +53,14 @@ export function readable<T>(dir: string, table: string, read: () => T): T {
 }
 
 export function isLargerThan(db: ReadDb | Database.Database, bytes: number): boolean {
+  return bytesIn(db) > bytes
+}
+
+function bytesIn(db: ReadDb | Database.Database): number {
   const [pages, size] = ['page_count', 'page_size'].map(name =>
     Number(db.prepare(`PRAGMA ${name}`).pluck().get())
   )
-  return (pages ?? 0) * (size ?? 0) > bytes
+  return (pages ?? 0) * (size ?? 0)
 }
 
 function ordinaryTables(db: Database.Database): string[] {
@@ -105,15 +110,31 @@ function damageSaid(error: unknown): string {
   throw error
 }
 
-/** All that SQLite finds wrong with the file, its indexes too; empty when all is well. */
+/** All that SQLite finds wrong with the file, its indexes too, and bytes that it does not read; empty when all is well. */
 export function integrityProblems(db: ReadDb): string[] {
   try {
-    return atLength(() => db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[])
-      .map(row => row.integrity_check)
-      .filter(line => line !== 'ok')
+    return [...bytesAfterLastPage(db), ...sqliteProblems(db)]
   } catch (error) {
     return [damageSaid(error)]
   }
+}
+
+/**
+ * Bytes in the file after the last page of the database, which SQLite passes over. Only the size is asked for: to open and close the
+ * file would let go of the locks that this program has on it.
+ */
+function bytesAfterLastPage(db: ReadDb): string[] {
+  const file = db.prepare(`SELECT file FROM pragma_database_list WHERE name = 'main'`).pluck().get()
+  if (typeof file !== 'string' || file === '') return []
+  // Asked for before the pages are counted: meanwhile there can only be more of them.
+  const after = statSync(file).size - bytesIn(db)
+  return after > 0 ? [`${after} bytes after the last page`] : []
+}
+
+function sqliteProblems(db: ReadDb): string[] {
+  return atLength(() => db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[])
+    .map(row => row.integrity_check)
+    .filter(line => line !== 'ok')
 }
 
 /** All that SQLite finds wrong with the database, and references to nothing; for a thread of its own, since it takes its time. */
