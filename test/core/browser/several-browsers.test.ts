@@ -2,8 +2,14 @@
 import { createServer } from 'node:http'
 import { type Browser, launch } from 'puppeteer-core'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { hasSandbox } from '../../../electron/core/captures/browser/process/browser.ts'
+import {
+  type CaptureBrowser,
+  hasSandbox,
+  launchBrowser,
+  puppeteerOf
+} from '../../../electron/core/captures/browser/process/browser.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
+import { browserSupply } from '../../../electron/core/captures/captures/browser-supply.ts'
 import { listCaptures } from '../../../electron/core/captures/captures/queries.ts'
 import { POLITE } from '../../../electron/core/captures/captures/queue.ts'
 import { runsOf } from '../../../electron/core/captures/captures/runs.ts'
@@ -62,3 +68,33 @@ it('goes on over those that are left, and takes the capture again that was in ha
   expect([...whole].sort()).toEqual(paths.map(path => `/${path}`).sort())
   expect([first.pages() > 0, second.pages() > 0]).toEqual([true, true])
 })
+
+it.skipIf(process.platform === 'win32')(
+  'gives the next jobs to another than the one that gives no window',
+  async () => {
+    const [busy, other] = [await startBrowser(), await startBrowser()]
+    const [busyAt, otherAt] = [busy, other].map(({ puppeteer }) => puppeteer.wsEndpoint())
+    vi.stubEnv('KANALARKIV_BROWSER_WS', `${busyAt} ${otherAt}`)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const placeOf = (browser: CaptureBrowser) => puppeteerOf(browser).wsEndpoint()
+    const first = await launchBrowser()
+    // With two jobs the other is not asked before the busy one.
+    const jobs = [await launchBrowser(), await launchBrowser({ signal: AbortSignal.timeout(60_000) })]
+    expect([first, ...jobs].map(placeOf)).toEqual([busyAt, otherAt, busyAt])
+    const supply = browserSupply(first, {
+      most: 1,
+      async open() {
+        busy.puppeteer.process()?.kill('SIGCONT')
+        return launchBrowser()
+      }
+    })
+    ;(await supply.take()).giveBack()
+    await jobs[1]?.close()
+    busy.puppeteer.process()?.kill('SIGSTOP')
+    const next = await supply.take()
+    expect(placeOf(next.browser)).toBe(otherAt)
+    next.giveBack()
+    await Promise.all([supply.close(), jobs[0]?.close()])
+  },
+  120_000
+)

@@ -95,7 +95,10 @@ class Lending {
     const use = this.#of(browser)
     // One that is new is used as soon as it is there.
     const isWell = browser.isAlive() && (use.lent === 0 || (await givesWindow(browser, WINDOW_LIMIT)))
-    if (!isWell) this.leave(browser)
+    if (!isWell) {
+      browser.leaveAlone()
+      this.leave(browser)
+    }
     return !use.isLeft
   }
 

@@ -22,6 +22,8 @@ export interface CaptureBrowser {
   /** What its windows fetch through; null: as the computer is set. */
   readonly proxy: ProxyLogin | null
   isAlive(): boolean
+  /** It gives no window any more: where there are others elsewhere, the next jobs go to them. */
+  leaveAlone(): void
   close(): Promise<void>
 }
 
@@ -152,7 +154,8 @@ async function connectToOne(addresses: readonly string[], options: LaunchOptions
     // Counted before it answers, so that two that begin at once do not take the same.
     const end = elsewhere.begin(address)
     try {
-      return await connectBrowser(address, options, end)
+      const leaveAlone = () => elsewhere.leave(address, Date.now())
+      return await connectBrowser(address, options, { end, leaveAlone })
     } catch (error) {
       end()
       options.signal?.throwIfAborted()
@@ -170,7 +173,7 @@ async function connectToOne(addresses: readonly string[], options: LaunchOptions
 async function connectBrowser(
   endpoint: string,
   { signal, proxy = null }: LaunchOptions,
-  onEnd: () => void
+  job: { readonly end: () => void; readonly leaveAlone: () => void }
 ): Promise<CaptureBrowser> {
   const host = URL.parse(endpoint)?.host ?? 'KANALARKIV_BROWSER_WS'
   try {
@@ -185,10 +188,11 @@ async function connectBrowser(
         Promise.allSettled(own.map(context => context.close())).then(() => undefined)
       )
       await puppeteer.disconnect()
-      onEnd()
+      job.end()
     }
     const name = version.split('/', 1)[0] ?? 'browser'
-    return browserOf(puppeteer, { name, version, isRemote: true, hasLogin: false, proxy }, end)
+    const about = { name, version, isRemote: true, hasLogin: false, proxy }
+    return browserOf(puppeteer, { ...about, leaveAlone: job.leaveAlone }, end)
   } catch (error) {
     signal?.throwIfAborted()
     const detail = firstLine(error).replaceAll(endpoint, host)
@@ -247,7 +251,7 @@ async function running(name: string, puppeteer: Puppeteer, profile: Profile): Pr
     throw error
   })
   const about = { name, version, isRemote: false, proxy: profile.proxy, hasLogin: profile.isKept }
-  return browserOf(puppeteer, about, end)
+  return browserOf(puppeteer, { ...about, leaveAlone: () => undefined }, end)
 }
 
 /** The browser as the rest of the program has it; however often it is closed, it is ended once. */
