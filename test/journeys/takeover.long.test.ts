@@ -1,10 +1,11 @@
 // The drill: two servers as programs, files in a real Ceph, the lease in a real etcd. The first is killed and its disk is gone; the second is up with
 // all that was copied.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { hash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createArchive } from '../../electron/core/app/create-archive.ts'
 import { systemActor } from '../../electron/core/kernel/actor.ts'
@@ -13,7 +14,12 @@ import { newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { freePort } from '../helpers/free-port.ts'
 import { startCeph } from '../helpers/platforms/ceph.ts'
 import { type Etcd, startEtcd } from '../helpers/platforms/etcd.ts'
-import { missingForCeph, missingForEtcd } from '../helpers/platforms/kits.ts'
+import {
+  litestream,
+  missingForCeph,
+  missingForEtcd,
+  missingForLitestream
+} from '../helpers/platforms/kits.ts'
 
 const PROGRAM = resolve(import.meta.dirname, '../../out/main/server.js')
 const MEBIBYTE = 1 << 20
@@ -23,6 +29,7 @@ const SECONDS = 5
 /** In milliseconds; most of it goes to putting the files into the bucket. */
 const LONGEST = 900_000 + FILES * 400
 const KEY = 'sesam'
+const run = promisify(execFile)
 
 const missing = missingForCeph() ?? missingForEtcd()
 
@@ -40,9 +47,23 @@ describe.skipIf(missing !== null)(
       await ceph.stop()
     })
 
-    it('is succeeded by another, which has all that was copied, and is refused when it comes back', {
-      timeout: LONGEST
-    }, async () => {
+    it(
+      'is succeeded by another, which has all that was copied, and is refused when it comes back',
+      {
+        timeout: LONGEST
+      },
+      () => drill(null)
+    )
+
+    const lacksLitestream = missingForLitestream()
+    it.skipIf(lacksLitestream !== null)(
+      `has what Litestream copied, too${lacksLitestream === null ? '' : ` (${lacksLitestream})`}`,
+      { timeout: LONGEST },
+      () => drill(litestream())
+    )
+
+    /** `program`: Litestream, where it is that which copies the database. */
+    async function drill(program: string | null): Promise<void> {
       const folder = await temporaryFolder()
       const [port, metrics] = [await freePort(), await freePort()]
       const { cacheBytes: _, lock: __, secretAccessKey, ...access } = ceph.settings
@@ -53,7 +74,10 @@ describe.skipIf(missing !== null)(
           ...{ address: `http://127.0.0.1:${port}`, dir: join(folder, name) },
           keys: [{ name: 'prov', roles: ['moderator', 'records-officer'], sha256: hash('sha256', KEY) }],
           s3: { ...access, secretKeyFile: 's3.hemlighet' },
-          ...{ lease: { etcd: [etcd.address], seconds: SECONDS }, copy: { everyMinutes: 0.1 } }
+          ...{
+            lease: { etcd: [etcd.address], seconds: SECONDS },
+            copy: program === null ? { everyMinutes: 0.1 } : { by: 'litestream', program }
+          }
         }
         const config = { listen: { port }, metrics: { port: metrics }, archives: [archive] }
         await writeFile(file, JSON.stringify(config))
@@ -71,16 +95,22 @@ describe.skipIf(missing !== null)(
         })
         expect(answer.status).toBe(200)
       }
+      const copier = program === null ? null : await replicate(program, first, join(folder, 'litestream.yml'))
       const copied = Array.from({ length: 40 }, (_, at) => `Gatlyktan ${at} är trasig`)
       for (const text of copied) await paste(text)
       const written = Date.now()
-      await expect.poll(() => copiedAt(metrics), { timeout: 300_000, interval: 500 }).toBeGreaterThan(written)
-      await paste('Kom efter kopian')
+      if (copier === null) {
+        const isCopied = expect.poll(() => copiedAt(metrics), { timeout: 300_000, interval: 500 })
+        await isCopied.toBeGreaterThan(written)
+        await paste('Kom efter kopian')
+      }
+      // Litestream copies each second; of the server, its lease counts the lines meanwhile.
       await new Promise(done => setTimeout(done, 4_000))
 
       // Dead at once, with its archive's process, and the disk gone. Somebody has a copy of the folder.
       const kept = join(folder, 'tagen-undan')
-      process.kill(-(old.child.pid ?? 0), 'SIGKILL')
+      for (const { child } of [old, ...(copier === null ? [] : [copier])])
+        process.kill(-(child.pid ?? 0), 'SIGKILL')
       const died = Date.now()
       await old.ended
       await rename(join(folder, 'forsta'), kept)
@@ -109,7 +139,21 @@ describe.skipIf(missing !== null)(
       const back = start('--config', first)
       expect(await back.ended).toBe(1)
       expect(back.said()).toContain('är inte arkivet längre')
-    })
+    }
+
+    /** Litestream, once it has copied the database whole. */
+    async function replicate(program: string, config: string, to: string): Promise<Running> {
+      expect(await start('litestream', '--config', config, '--to', to).ended).toBe(0)
+      const copier = startProgram(program, ['replicate', '-config', to])
+      const [, database] = /path: "(.*archive\.db)"/.exec(await readFile(to, 'utf8')) ?? []
+      const kept = async () => {
+        const { stdout } = await run(program, ['snapshots', '-config', to, database ?? ''])
+        return stdout.trim().split('\n').length
+      }
+      // A line of headings, and one for each.
+      await expect.poll(kept, { timeout: 300_000, interval: 1_000 }).toBeGreaterThan(1)
+      return copier
+    }
 
     /** A large archive, in a folder that a server then puts into the bucket. */
     async function filled(dir: string): Promise<string> {
@@ -134,9 +178,12 @@ describe.skipIf(missing !== null)(
 
 type Running = { readonly child: ChildProcess; readonly ended: Promise<number | null>; said(): string }
 
+const start = (...args: string[]): Running =>
+  startProgram(process.execPath, [PROGRAM, ...args, '--lang', 'sv'])
+
 /** In a group of its own, so that it can be killed whole. */
-function start(...args: string[]): Running {
-  const child = spawn(process.execPath, [PROGRAM, ...args, '--lang', 'sv'], {
+function startProgram(program: string, args: readonly string[]): Running {
+  const child = spawn(program, args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit']
   })

@@ -39,3 +39,11 @@ export function missingForCeph(): string | null {
 export function missingForEtcd(): string | null {
   return existsSync('/usr/bin/etcd') ? null : '/usr/bin/etcd missing; the package etcd-server has it'
 }
+
+/** The program of Litestream: it is in no package of Debian's. */
+export const litestream = (): string => process.env['KANALARKIV_LITESTREAM'] ?? '/usr/bin/litestream'
+
+/** Why Litestream cannot be started here, or null. */
+export function missingForLitestream(): string | null {
+  return existsSync(litestream()) ? null : `${litestream()} missing; KANALARKIV_LITESTREAM names another`
+}
