@@ -1,5 +1,6 @@
 // `kanalarkiv-server`: archives for those who sit at other computers. The program is started once, and starts itself once for each archive.
 import { parseArgs } from 'node:util'
+import { trustComputer } from '../core/kernel/computer-certificates.ts'
 import { EXIT } from './cli/exit-codes.ts'
 import { chooseLanguage, textIn } from './cli/language.ts'
 import { appVersion } from './cli/place.ts'
@@ -11,6 +12,8 @@ import { runServer } from './server/run.ts'
 import { runLitestream, runTakeover } from './server/takeover-command.ts'
 import { serverTexts } from './server/texts.ts'
 
+// A sign-in provider, a store of files or a diary may be the municipality's own.
+trustComputer()
 if (process.argv.includes(ARCHIVE_PROCESS)) runArchiveProcess()
 else process.exitCode = await main(process.argv.slice(2))
 

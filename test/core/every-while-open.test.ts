@@ -45,3 +45,10 @@ it('goes on after an error, which is in the log once without its words, and ends
   await new Promise(resolve => setImmediate(resolve))
   expect(times).toBe(last)
 })
+
+it('tells the codes of what lies behind an error, and no words', () => {
+  const behind = Object.assign(new Error('Kalle skrev något elakt'), { code: 'ECONNREFUSED' })
+  const error = new TypeError('fetch failed', { cause: behind })
+  expect(withoutMessage(error)).toMatchObject({ type: 'TypeError', causes: ['ECONNREFUSED'] })
+  expect(JSON.stringify(withoutMessage(error))).not.toContain('Kalle')
+})

@@ -93,12 +93,16 @@ export function signInRoutes(parts: SignInParts): ReadonlyMap<string, Route> {
 
 function failed(
   why: 'failed' | 'providerGone',
-  { log, metrics }: SignInParts,
+  { config, log, metrics }: SignInParts,
   request: IncomingMessage,
   response: ServerResponse
 ) {
   return (error: unknown) => {
-    log.warn({ err: error }, why === 'failed' ? 'sign-in refused' : 'the sign-in provider does not answer')
+    const issuer = config.signIn?.issuer
+    log.warn(
+      { err: error, issuer },
+      why === 'failed' ? 'sign-in refused' : 'the sign-in provider does not answer'
+    )
     metrics.signIn('refused')
     showPage(request, response, failedPage(error instanceof ClockDiffers ? 'clockDiffers' : why))
   }

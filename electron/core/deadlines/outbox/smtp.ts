@@ -1,8 +1,9 @@
 // One mail handed to a server (RFC 5321), with what became of it. The outcome says whether the mail may have been taken.
+
 import { Readable } from 'node:stream'
-import tls from 'node:tls'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 import type { OutgoingProblem, ServerAddress } from '#shared/outbox.ts'
+import { trustedCertificates } from '../../kernel/computer-certificates.ts'
 import { networkTrouble } from '../../kernel/network-trouble.ts'
 
 export type Login = { readonly user: string; readonly secret: string } | null
@@ -100,15 +101,10 @@ function openConnection({ server, patience = PATIENCE }: SmtpOptions): SMTPConne
     greetingTimeout: patience,
     dnsTimeout: patience,
     socketTimeout: patience,
-    tls: { ca: certificates() },
+    tls: { ca: trustedCertificates() },
     // Not the computer's name, which is nobody else's business.
     name: 'kanalarkiv.invalid'
   })
-}
-
-/** Also the certificates of the computer, since a municipality's own server often has one from the municipality. */
-function certificates(): string[] {
-  return [...tls.getCACertificates('default'), ...tls.getCACertificates('system')]
 }
 
 async function logIn(connection: SMTPConnection, { login, signal }: SmtpOptions): Promise<void> {

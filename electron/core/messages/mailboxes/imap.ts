@@ -1,8 +1,9 @@
 // A folder of a mailbox over IMAP (RFC 9051). The client is loaded when it is first needed: few starts need it.
-import tls from 'node:tls'
+
 import type { ImapFlow } from 'imapflow'
 import { Instant } from '#shared/ids.ts'
 import type { ServerAddress } from '#shared/outbox.ts'
+import { trustedCertificates } from '../../kernel/computer-certificates.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { networkTrouble } from '../../kernel/network-trouble.ts'
 
@@ -113,8 +114,7 @@ async function openClient({ server, user, secret, patience = PATIENCE }: ImapOpt
     secure: server.security === 'tls',
     ...(server.security === 'tls' ? {} : { doSTARTTLS: server.security === 'starttls' }),
     auth: { user, pass: secret },
-    // Also the certificates of the computer: a municipality's own server often has one from the municipality.
-    tls: { ca: [...tls.getCACertificates('default'), ...tls.getCACertificates('system')] },
+    tls: { ca: trustedCertificates() },
     logger: false,
     disableAutoIdle: true,
     disableCompression: true,
