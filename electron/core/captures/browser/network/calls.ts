@@ -16,3 +16,11 @@ export function isOfSite(url: string, page: string): boolean {
   if (!host || !own) return false
   return host === own || host.endsWith(`.${own}`) || own.endsWith(`.${host}`)
 }
+
+/**
+ * Of what the page is made of: asked of its own host, of another of its site, or by an address of content, wherever that is kept. What
+ * listens or reports at other hosts is not.
+ */
+export const isOfPage = (url: string, page: string): boolean =>
+  URL.parse(url)?.host === URL.parse(page)?.host ||
+  (!listensForNews(url.split(/[?#]/, 1)[0] ?? '') && (isOfSite(url, page) || isOfContent(url)))

@@ -4,7 +4,7 @@ import type { CDPSession, Protocol } from 'puppeteer-core'
 import type { Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
 import { pause } from '../trouble.ts'
-import { isOfContent, isOfSite, listensForNews } from './calls.ts'
+import { isOfContent, isOfPage, isOfSite, listensForNews } from './calls.ts'
 import { clockAhead } from './certificate-and-clock.ts'
 import { limitOf } from './limits-of-sites.ts'
 import { secondsToWait } from './retry-after.ts'
@@ -80,7 +80,7 @@ export class Traffic {
   readonly failures: string[] = []
   /** The addresses of pictures that did not come; the first ones. */
   readonly lostPictures = new Set<string>()
-  /** Calls to the page's own site that got no answer, or none but a no: there is no such thing, the site is at fault, or too often; by address. */
+  /** Calls for what the page is made of that got no answer, or none but a no: there is no such thing, the site is at fault, or too often; by address. */
   readonly unanswered = new Map<string, string>()
   /** The no that the page's own site has given to a call: too many requests. Nothing more is to be asked of it then. */
   limit: Limit | null = null
@@ -293,9 +293,9 @@ export class Traffic {
 
   /** One that is asked for again and answered then is not missed. */
   #heed(url: string, what: string | null): void {
-    const isOwn = URL.parse(url)?.host === URL.parse(this.answer?.address ?? '')?.host
     if (what === null) this.unanswered.delete(url)
-    else if (isOwn && this.unanswered.size < 100) this.unanswered.set(url, what)
+    else if (isOfPage(url, this.answer?.address ?? '') && this.unanswered.size < 100)
+      this.unanswered.set(url, what)
   }
 
   #limited(response: Protocol.Network.Response): void {
