@@ -40,6 +40,7 @@ import { PINNED } from './pinned.ts'
 import { PLACED } from './placed.ts'
 import { answerPosted, POSTED, REPLAYED } from './posted.ts'
 import { PRESSES } from './presses.ts'
+import { QUIET, QUIET_STYLES } from './quiet.ts'
 import { limited, robotTest } from './refusals.ts'
 import { REST, REST_FILES } from './rest.ts'
 import { answerOnce, ROUTED } from './routed.ts'
@@ -80,7 +81,7 @@ export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>>
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
   ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED },
-  ...{ ...SWAPPED, ...KEPT, ...COVERED }
+  ...{ ...SWAPPED, ...KEPT, ...COVERED, ...QUIET }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */
@@ -265,6 +266,10 @@ const HANDLES: Record<string, Handle> = {
       'content-disposition': 'attachment; filename="fil.bin"'
     })
     response.end(Buffer.alloc(1000))
+  },
+  '/quiet/notes.css': (_, response) => {
+    response.setHeader('content-type', 'text/css')
+    response.end(QUIET_STYLES)
   },
   '/reset': request => request.socket.resetAndDestroy(),
   '/never': () => undefined,

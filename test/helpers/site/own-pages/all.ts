@@ -3,6 +3,7 @@ import { HELD_BACK } from './held-back.ts'
 import { ORDINARY } from './ordinary.ts'
 import type { OwnPage } from './own-page.ts'
 import { KEPT_FOLDED, PRESSED, STANDING, UNDER_COVER, VOTED } from './pressed.ts'
+import { QUIET } from './quiet.ts'
 import { SCROLLING } from './scrolling.ts'
 import { SWAPPED } from './swapped.ts'
 import { WAITING } from './waiting.ts'
@@ -16,6 +17,7 @@ export const OWN_PAGES: readonly OwnPage[] = [
   ...VOTED,
   ...STANDING,
   ...SWAPPED,
+  ...QUIET,
   ...SCROLLING,
   ...ORDINARY
 ]

@@ -64,12 +64,18 @@ export async function askWitness(
     words.length === 0 || !words.every(each => exactly.includes(squeezed(each)))
   const pointed = await window.ask('shownByPointing')
   const standing = unplaced.length === 0 ? '' : await window.ask('wordsStanding')
-  const away = Math.max(await window.ask('drivenAway'), await window.ask('pinnedAway'))
+  const away = Math.max(
+    await window.ask('unpictured'),
+    await window.ask('drivenAway'),
+    await window.ask('pinnedAway')
+  )
   const texts = [...seen.texts, ...inFrames.flatMap(one => one.texts)]
   const vanished = texts.filter(({ key }) => !said.includes(key))
   const pages = (await window.ask('rowsOfPages')) + sum(one => one.pages)
   const documents = (await window.ask('documentsInFrames')) + sum(one => one.documents)
   const failed = (await window.ask('partsFailed')) + sum(one => one.failed)
+  const embeds = (await window.ask('embedsWaiting')) + sum(one => one.embeds)
+  const isGrey = (await window.ask('hasGreyShapes')) || inFrames.some(one => one.hasEmptyRows)
   const blocked = (await window.ask('partsBlocked')) + sum(one => one.blocked)
   const reasons = [
     ...told('text-vanished', vanished.length),
@@ -86,11 +92,8 @@ export async function askWitness(
     ...told('content-not-expanded', documents, 'documents'),
     ...told('parts-missing', failed, 'failed'),
     ...told('parts-missing', blocked, 'blocked'),
-    ...told(
-      'parts-missing',
-      sum(one => Number(one.hasEmptyRows)),
-      'loading'
-    ),
+    ...told('parts-missing', embeds, 'embeds'),
+    ...(isGrey ? [{ code: 'parts-missing', detail: 'loading' } as const] : []),
     ...told(
       'pictures-missing',
       sum(one => one.emptyBoxes)

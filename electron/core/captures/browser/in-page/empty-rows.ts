@@ -60,21 +60,33 @@ function saysAnything(box: Element): boolean {
 }
 
 /** One of its own, that can be told from what is behind it; a picture is none. */
-function hasColour(part: Element): boolean {
+export function hasColour(part: Element): boolean {
   const { backgroundColor, backgroundImage } = getComputedStyle(part)
   if (backgroundImage.includes('url(') || isVivid(backgroundColor)) return false
   return backgroundImage !== 'none' || (opacityOf(backgroundColor) > 0.02 && backgroundColor !== behind(part))
 }
 
+/** Lighter than what is written, and of no hue. */
+const GREY = { hue: 24, light: 170 }
+export function isGrey(part: Element): boolean {
+  const { backgroundColor, backgroundImage } = getComputedStyle(part)
+  const channels = channelsOf(backgroundColor)
+  const isPale =
+    Math.max(...channels) - Math.min(...channels) <= GREY.hue && Math.min(...channels) >= GREY.light
+  return backgroundImage.includes('gradient') || isPale
+}
+
 /** What stands in for something is grey, or as good as: a row of strong colours shows them. */
 function isVivid(colour: string): boolean {
-  const channels =
-    colour
-      .match(/\d+(?:\.\d+)?/g)
-      ?.slice(0, 3)
-      .map(Number) ?? []
+  const channels = channelsOf(colour)
   return Math.max(...channels) - Math.min(...channels) > VIVID
 }
+
+const channelsOf = (colour: string): number[] =>
+  colour
+    .match(/\d+(?:\.\d+)?/g)
+    ?.slice(0, 3)
+    .map(Number) ?? []
 
 function behind(part: Element): string {
   for (let at = part.parentElement; at !== null; at = at.parentElement) {

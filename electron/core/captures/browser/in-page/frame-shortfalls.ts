@@ -1,9 +1,11 @@
 // What a frame knows that the record lacks of it, as the page itself is asked for it.
 import { partsBlocked } from './blocked-parts.ts'
 import { documentsInFrames } from './documents.ts'
+import { embedsWaiting } from './embeds.ts'
 import { countEmptyBoxes } from './empty-boxes.ts'
 import { hasEmptyRows } from './empty-rows.ts'
 import { partsFailed } from './failed-parts.ts'
+import { hasGreyShapes } from './grey-shapes.ts'
 import { rowsOfPages } from './press/pagers.ts'
 import { tabsNotShown } from './press/tabs.ts'
 import { isLargeFrame } from './scroll/view.ts'
@@ -15,6 +17,7 @@ export type FrameShortfalls = {
   readonly pages: number
   readonly documents: number
   readonly emptyBoxes: number
+  readonly embeds: number
   readonly hasEmptyRows: boolean
   readonly failed: number
   readonly blocked: number
@@ -31,7 +34,8 @@ export function frameShortfalls(): FrameShortfalls | null {
     pages: rowsOfPages(),
     documents: documentsInFrames(),
     emptyBoxes: countEmptyBoxes(),
-    hasEmptyRows: hasEmptyRows(),
+    embeds: embedsWaiting(),
+    hasEmptyRows: hasEmptyRows() || hasGreyShapes(),
     failed: partsFailed(),
     blocked: partsBlocked(),
     texts: missed().texts

@@ -29,6 +29,16 @@ export function rulesOf(root: Root): CSSRule[] {
   })
 }
 
+/** Whether one of its style sheets is of another site. */
+export const hidesRules = (root: Root): boolean =>
+  [...root.styleSheets].some(sheet => {
+    try {
+      return sheet.cssRules === null
+    } catch {
+      return true
+    }
+  })
+
 const allRules = (rules: CSSRuleList): CSSRule[] =>
   [...rules].flatMap(rule =>
     'cssRules' in rule && rule.cssRules instanceof CSSRuleList && rule.cssRules.length > 0

@@ -1,6 +1,6 @@
 // The visible text of a document and its shadow trees.
 import { everywhere, type Root, roots } from './roots.ts'
-import { rulesOf } from './styles.ts'
+import { hidesRules, rulesOf } from './styles.ts'
 import { isShown, textOf } from './visibility.ts'
 import { noteRead } from './witness/seen.ts'
 
@@ -52,18 +52,32 @@ export function drawnText(): string[] {
   return [...new Set([...written, ...wordsOfStyles()])].slice(0, MOST)
 }
 
+const PSEUDO = ['::before', '::after'] as const
+/** Each is looked at of a page with styles that nobody can read, up to so many, and no longer than so many milliseconds. */
+const [MOST_ELEMENTS, LONGEST] = [10_000, 600]
+
 function wordsOfStyles(): string[] {
   const found: string[] = []
-  for (const root of roots())
+  for (const root of roots()) {
     for (const { selector, part } of rulesOf(root).flatMap(wordRules))
-      for (const element of root.querySelectorAll(selector)) {
-        // As the rule that holds has it, in quotation marks.
-        const { content, display, visibility, fontFamily } = getComputedStyle(element, part)
-        const words = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, each = '']) => each).join('')
-        const isDrawn = display !== 'none' && visibility === 'visible' && !OF_SIGNS.test(fontFamily)
-        if (isDrawn && SAYS.test(words) && isShown(element)) found.push(words.trim())
-      }
+      for (const element of root.querySelectorAll(selector)) found.push(...drawnAt(element, part))
+    if (!hidesRules(root)) continue
+    const until = performance.now() + LONGEST
+    for (const element of [...root.querySelectorAll('body *')].slice(0, MOST_ELEMENTS)) {
+      if (performance.now() > until) break
+      for (const part of PSEUDO) found.push(...drawnAt(element, part))
+    }
+  }
   return found
+}
+
+/** What is drawn there, as the rule that holds has it, in quotation marks. */
+function drawnAt(element: Element, part: string): string[] {
+  const { content, display, visibility, fontFamily } = getComputedStyle(element, part)
+  if (content === 'none' || content === 'normal') return []
+  const words = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, each = '']) => each).join('')
+  const isDrawn = display !== 'none' && visibility === 'visible' && !OF_SIGNS.test(fontFamily)
+  return isDrawn && SAYS.test(words) && isShown(element) ? [words.trim()] : []
 }
 
 /** What a rule puts words before or after. */
@@ -71,10 +85,23 @@ function wordRules(rule: CSSRule): { selector: string; part: string }[] {
   if (!(rule instanceof CSSStyleRule)) return []
   const { content } = rule.style
   if (!SAYS.test(content) || !/["'(]/.test(content)) return []
-  return rule.selectorText.split(',').flatMap(each => {
+  return selectorsOf(rule.selectorText).flatMap(each => {
     const [, of, part] = /^(.*?)(::?(?:before|after))\s*$/.exec(each.trim()) ?? []
     if (part === undefined) return []
     const selector = of?.trim() || '*'
     return CSS.supports(`selector(${selector})`) ? [{ selector, part: part.replace(/^:+/, '::') }] : []
   })
+}
+
+/** One by one; those in brackets, as of `:not(…)`, belong to theirs. */
+function selectorsOf(list: string): string[] {
+  const found = ['']
+  let depth = 0
+  for (const sign of list) {
+    if (sign === '(' || sign === '[') depth++
+    if (sign === ')' || sign === ']') depth--
+    if (sign === ',' && depth === 0) found.push('')
+    else found[found.length - 1] += sign
+  }
+  return found
 }

@@ -10,7 +10,7 @@ import { cameBehind, isBeside, noteShown } from './behind.ts'
 import { oneOfEach, saysCount } from './counted-behind.ts'
 
 const MAY_BE_CARDS =
-  'article, li, tr, td, div, section, figure, button, [role="button"], [role="link"], [role="listitem"]'
+  'article, li, tr, td, div, section, figure, h2, h3, h4, h5, h6, dt, button, [role="button"], [role="link"], [role="listitem"]'
 const OTHERS =
   'a[href], input, select, textarea, summary, video, audio, [contenteditable], [aria-pressed], [aria-checked], [aria-expanded], [aria-selected], [role="radio"], [role="checkbox"], [role="option"]'
 /** A press there says what one thinks of something. */

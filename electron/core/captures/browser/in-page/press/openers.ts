@@ -1,6 +1,7 @@
 // Buttons that have opened a dialog with what they show: they are done, though they stand on the page as before.
 import { everywhere } from '../roots.ts'
 import { isInView, isShown, labelOf, textOf } from '../visibility.ts'
+import { noteNow } from '../witness/seen.ts'
 import { notePlace } from './other-view.ts'
 import { asksForAccount } from './prompt-words.ts'
 
@@ -39,6 +40,7 @@ export async function pressNoting<T>(button: Element, press: () => T): Promise<T
   const answer = press()
   // What a page draws because of it is there when its own work is done.
   await Promise.resolve()
+  noteNow()
   noteDialog(button)
   return answer
 }

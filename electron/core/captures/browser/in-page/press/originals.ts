@@ -1,7 +1,7 @@
 // What a platform shows in a translation of its own is what its writer said only when it is asked for. It is asked for, and what the
 // translation said is kept as a copy below it.
 import { noteInput } from '../rest.ts'
-import { everywhere } from '../roots.ts'
+import { everywhere, roots, textsIn } from '../roots.ts'
 import { setStyles } from '../styles.ts'
 import { isShown, labelOf, staysHere, textOf } from '../visibility.ts'
 import { nextFrame } from '../wait.ts'
@@ -13,13 +13,17 @@ import { plainLabel } from './unfold-words.ts'
 /** It may be of a picture in its own size. */
 const BARE = /original(?:et)?$/i
 const TRANSLATED = /översätt|översatt|translat/i
-const BUTTONS = 'button, [role="button"], a, span'
+const BUTTONS = 'button, [role="button"], a'
 const SAYS =
   /^(?:visa|se|läs|show|see|view|read) (?:the )?(?:original(?:et|text(?:en)?|språk(?:et)?|inlägg(?:et)?|kommentar(?:en)?)?|original (?:text|language|post|comment))$/i
 /** What somebody wrote. */
 const WRITTEN = 'article, [role="article"], [class*="comment" i]'
 const PARTS = 'article, [role="article"], [role="listitem"], li, tr, section'
 const BESIDE = 'header, footer, nav, form, [role="menu"], figure'
+const PICTURES = 'img, picture, video, canvas'
+const LONGEST = 60
+/** Fewer letters beside it are no text to translate, and it is looked for so far out. */
+const [FEWEST, FAR] = [12, 4]
 /** Longer than this a call waits for none. */
 const COMES = 800
 
@@ -34,7 +38,7 @@ const asked = new Map<HTMLElement, Asked>()
 
 /** Asks for `most` of them; the labels of those that were asked, and how many are left. */
 export async function showOriginals(most: number): Promise<{ labels: string[]; left: number }> {
-  const found = everywhere<HTMLElement>(BUTTONS).filter(isOne)
+  const found = [...everywhere<HTMLElement>(BUTTONS), ...wordsAlone()].filter(isOne)
   const now = found.filter(button => !asked.has(button)).slice(0, Math.max(0, most))
   const boxes = now.map(shownBoxes)
   const labels = now.map(ask)
@@ -63,20 +67,37 @@ async function giveUp(button: HTMLElement, before: ReadonlySet<Element>): Promis
   one.isGivenUp = come.length > 0 || !TRANSLATED.test(textOf(one.part))
 }
 
-/** What has no button around it has to be pointed at to be pressed. */
+/** Words that are no button to anyone: that they ask for the original is all they say. */
+const wordsAlone = (): HTMLElement[] =>
+  roots()
+    .flatMap(root => [...textsIn(root)])
+    .flatMap(({ data, parentElement: holder }) =>
+      data.length <= LONGEST && SAYS.test(plainLabel(data.trim())) && holder?.closest(BUTTONS) === null
+        ? [holder]
+        : []
+    )
+
 const isOne = (button: HTMLElement): boolean =>
   SAYS.test(plainLabel(labelOf(button))) &&
   isShown(button) &&
   staysHere(button) &&
   !leadsElsewhere(button) &&
   button.closest(BESIDE) === null &&
-  (!BARE.test(plainLabel(labelOf(button))) ||
-    button.closest(WRITTEN) !== null ||
-    TRANSLATED.test(textOf(partOf(button)))) &&
-  (button.localName !== 'span' ||
-    (button.closest('button, [role="button"], a') === null && getComputedStyle(button).cursor === 'pointer'))
+  (!BARE.test(plainLabel(labelOf(button))) || button.closest(WRITTEN) !== null || isOfText(partOf(button)))
 
-const partOf = (button: Element): Element => button.closest(PARTS) ?? button.parentElement ?? button
+const isOfText = (part: Element): boolean =>
+  TRANSLATED.test(textOf(part)) || (part.querySelector(PICTURES) === null && part !== document.body)
+
+/** What it stands in with the words that it is about. */
+function partOf(button: Element): Element {
+  const marked = button.closest(PARTS)
+  if (marked !== null) return marked
+  const own = textOf(button).trim().length
+  let part = button.parentElement ?? button
+  for (let up = 0; up < FAR && textOf(part).trim().length < own + FEWEST; up++)
+    part = part.parentElement ?? part
+  return part
+}
 
 function ask(button: HTMLElement): string {
   const part = partOf(button)

@@ -140,6 +140,8 @@ async function press(
       if (labels.length >= most || isOver) left++
       else if (resting > 0) rest = Math.max(rest, resting)
       else {
+        // What stands around it when it is pressed anew has come by it.
+        if (!clicked.has(button)) excuseWarning(button)
         clicked.set(button, { times: times + 1, at: performance.now(), place })
         noteForDone(button)
         const said = await pressNoting(button, () => click(foldable))
@@ -158,7 +160,6 @@ function click({ kind, button, label }: Foldable): string | null {
   if (kind === 'html') button.parentElement?.removeAttribute('name')
   noteInput()
   excuseControl(button)
-  excuseWarning(button)
   if (mayActInPlace(button, label)) return pressInPlace(button) ? label : null
   button.click()
   if (kind === 'html') return 'details'

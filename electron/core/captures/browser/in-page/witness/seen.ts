@@ -39,6 +39,7 @@ let added: Set<Node> | 'all' = new Set()
 let isWaiting = false
 let changedAt = 0
 let begun = false
+let changes: MutationObserver | null = null
 /** Something has been taken away, or pictures have been changed for others. */
 let hasTakenAway = false
 
@@ -50,7 +51,8 @@ export function beginWitness(): void {
   const watch = () => {
     noteAll()
     for (const image of document.images) if (image.complete) notePicture(image)
-    new MutationObserver(noteChanges).observe(document, {
+    changes = new MutationObserver(noteChanges)
+    changes.observe(document, {
       childList: true,
       subtree: true,
       characterData: true,
@@ -180,8 +182,23 @@ function noteChanges(changes: readonly MutationRecord[]): void {
   requestAnimationFrame(() => noteAdded())
 }
 
+/** What has come by now, before something else is pressed that may take it away. Of a page that is all new it is left to the frame. */
+export function noteNow(): void {
+  noteChanges(changes?.takeRecords() ?? [])
+  if (added !== 'all' && added.size > 0) noteNodes()
+}
+
 /** In a frame of its own, when the page has laid out what it added. */
 function noteAdded(): void {
+  noteNodes()
+  // A page that changes all the time is not looked at in each frame.
+  setTimeout(() => {
+    isWaiting = false
+    noteChanges([])
+  }, PAUSE)
+}
+
+function noteNodes(): void {
   const now = performance.now()
   const nodes = added
   added = new Set()
@@ -197,11 +214,6 @@ function noteAdded(): void {
       else if (mayTakeTurns(passing)) noteTurn(passing, node)
     }
   if (texts.size > count) changedAt = now
-  // A page that changes all the time is not looked at in each frame.
-  setTimeout(() => {
-    isWaiting = false
-    noteChanges([])
-  }, PAUSE)
 }
 
 /** So many long things that have been said in one place, one after the other, are more than notices. */
