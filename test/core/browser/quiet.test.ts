@@ -12,6 +12,9 @@ const REASONS: Readonly<Record<string, { readonly code: string; readonly detail:
   grey: { code: 'parts-missing', detail: 'loading' },
   embed: { code: 'parts-missing', detail: '1 embeds' },
   box: { code: 'text-not-pictured', detail: expect.stringMatching(/^[1-6]$/) },
+  thumbs: { code: 'content-not-expanded', detail: '1 slides' },
+  'one-of': { code: 'content-not-expanded', detail: '1 pages' },
+  counted: { code: 'comments-missing', detail: '0 / 13' },
   cards: { code: 'text-not-pictured', detail: '4' }
 }
 const kindOf = (path: string): string => /^\/quiet\/([\w-]+)/.exec(path)?.[1] ?? ''

@@ -1,5 +1,6 @@
 // Pages of which a part is missing, or is shown in one place only, and says nothing of it.
 import { page } from './html.ts'
+import { markColour } from './marks.ts'
 
 type Make = (query: URLSearchParams) => string
 
@@ -63,6 +64,18 @@ const NOTES: Record<string, string> = {
   'own-line': '.note::after { content: "Kom ihåg att" " anmäla dig före fredag"; display: block }'
 }
 
+/** Each says something of its own, and one at a time is shown. */
+const SWAPPING: Record<string, string> = {
+  segments:
+    '<div class="seg"><span class="seg-item on">Barn</span><span class="seg-item">Vuxna</span><span class="seg-item">Äldre</span></div>',
+  divs: '<div class="switch"><div class="on">Barn</div><div>Vuxna</div><div>Äldre</div></div>',
+  chips:
+    '<p><span class="chip on">Barn</span> <span class="chip">Vuxna</span> <span class="chip">Äldre</span></p>',
+  week: '<p><span class="go">‹</span> <b id="week">vecka 49</b> <span class="go">›</span></p>',
+  'week-buttons':
+    '<p><b id="week">Vecka 49</b> <button class="go">‹</button> <button class="go">›</button></p>'
+}
+
 const TRANSLATED = 'Vi öppnar den nya lekplatsen på lördag klockan tolv'
 const ORIGINAL = 'We open the new playground on Saturday at noon'
 const ASKS: Record<string, string> = {
@@ -70,6 +83,9 @@ const ASKS: Record<string, string> = {
   link: '<a href="#" class="orig">Visa original</a>',
   plain: '<span class="orig bare">Visa original</span>'
 }
+
+const square = (n: number, size: number) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="${size}" height="${size}" fill="${markColour(n)}"/></svg>`)}`
 
 export const QUIET: Record<string, Make> = {
   // What it says comes from another host, which gives no answer; or it is only counted who looks.
@@ -165,6 +181,20 @@ export const QUIET: Record<string, Make> = {
         ? `<link rel="stylesheet" href="${query.get('from')}/quiet/notes.css">`
         : `<style>${NOTES[query.get('as') ?? '']}</style>`
     ),
+  // One of several is shown, and nothing but its looks says so.
+  '/quiet/one-of': query => {
+    const SAYS = ['Sagostund på lördagar', 'Föreläsning på tisdagar', 'Kaffe på torsdagar']
+    return page(
+      'Program',
+      `${intro('Program', `${SWAPPING[query.get('as') ?? '']}<div id="shown"></div>`)}
+       <script>const SAYS = ${JSON.stringify(SAYS)}; let at = 0; const draw = () => { shown.textContent = SAYS[at]; if (self.week) week.textContent = week.textContent.replace(/\\d+/, 49 + at) }
+       const all = [...document.querySelectorAll('.seg-item, .switch > div, .chip')]
+       for (const [n, one] of all.entries()) one.onclick = () => { for (const each of all) each.classList.toggle('on', each === one); at = n; draw() }
+       for (const [n, one] of document.querySelectorAll('.go').entries()) one.onclick = () => { at = (at + (n === 0 ? 2 : 1)) % 3; draw() }
+       draw()</script>`,
+      '<style>.seg, .switch { display: flex; gap: 8px } .seg-item, .switch > div, .chip, .go { cursor: pointer; padding: 4px 12px; border-radius: 12px; background: #eee } .on { background: #036 !important; color: #fff }</style>'
+    )
+  },
   // A post in a translation.
   '/quiet/translated': query =>
     page(
@@ -172,7 +202,39 @@ export const QUIET: Record<string, Make> = {
       `<main><h1>Inlägg</h1><div class="post-box"><b>Norrby kommun</b><p id="says">${TRANSLATED}</p>${ASKS[query.get('as') ?? '']}</div></main>
        <script>const ask = document.querySelector('.orig'); let own = false; ask.onclick = event => { event.preventDefault(); own = !own; says.textContent = own ? ${JSON.stringify(ORIGINAL)} : ${JSON.stringify(TRANSLATED)}; ask.textContent = own ? 'Visa översättning' : 'Visa original' }</script>`,
       '<style>.orig { color: #036 } .orig:not(.bare) { cursor: pointer }</style>'
+    ),
+  // Small pictures, each of which puts a larger one in the place of the one before.
+  '/quiet/thumbs': query => {
+    const small = (n: number) => `<img class="thumb" src="${square(n, 60)}" width="60" height="60" alt="">`
+    const large = (n: number) => (query.get('as') === 'files' ? `/picture/${n}` : square(n, 300))
+    return page(
+      'Bilder',
+      `${intro('Bilder', `<img id="large" src="${large(1)}" width="300" height="300" alt="Torget"><p>${[1, 2, 3, 4].map(small).join(' ')}</p>`)}
+       <script>const LARGE = ${JSON.stringify([1, 2, 3, 4].map(large))}; for (const [n, one] of document.querySelectorAll('.thumb').entries()) one.onclick = () => { large.src = LARGE[n] }</script>`,
+      '<style>.thumb { cursor: pointer }</style>'
     )
+  },
+  // It counts what is all there, or with `lacks` one more.
+  '/quiet/counted': query => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, n) => `Boende ${'abcdefghijkl'[n]} tycker att bänken ska stå kvar`
+    )
+    const lists: Record<string, string> = {
+      spans: rows.map(row => `<div class="rad"><span>${row}</span></div>`).join(''),
+      table: `<table>${rows.map(row => `<tr><td>${row}</td></tr>`).join('')}</table>`,
+      answers: `<ul>${rows
+        .slice(0, 9)
+        .map((row, n) => `<li>${row}${n < 3 ? `<ul><li>${rows[9 + n]}</li></ul>` : ''}</li>`)
+        .join('')}</ul>`,
+      dl: `<dl>${rows.map(row => `<dt>${row.slice(0, 8)}</dt><dd>${row.slice(9)}</dd>`).join('')}</dl>`
+    }
+    const list = lists[query.get('as') ?? ''] ?? ''
+    return page(
+      'Synpunkter',
+      intro('Bänken', `<p>128 följare</p><h2>${query.has('lacks') ? 13 : 12} kommentarer</h2>${list}`)
+    )
+  }
 }
 
 /** The styles of another site, which no script can read. */

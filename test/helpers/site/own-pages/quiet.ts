@@ -33,4 +33,12 @@ const BOTH = words(
 )
 for (const as of ['span', 'link', 'plain']) quiet.whole(`translated?as=${as}`, BOTH)
 
+for (const as of ['files', 'drawn']) quiet.lacks(`thumbs?as=${as}`, 'three of four pictures')
+for (const as of ['segments', 'divs', 'chips', 'week', 'week-buttons'])
+  quiet.lacks(`one-of?as=${as}`, 'two of three parts')
+for (const as of ['spans', 'table', 'answers', 'dl']) {
+  quiet.whole(`counted?as=${as}`, words('tycker att bänken ska stå kvar'))
+  quiet.lacks(`counted?as=${as}&lacks`, 'one of thirteen comments')
+}
+
 export const QUIET = quiet.all

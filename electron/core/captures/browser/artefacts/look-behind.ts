@@ -79,7 +79,8 @@ async function look(window: PageWindow, { text, pictures }: Kept): Promise<Reaso
   const reasons: Reason[] = [...onward]
   const lines = [...(came?.lines ?? []), ...cameInFrames]
   if (lines.some(line => !said.includes(squeezed(line)))) reasons.push(behind(PAGES))
-  const beside = (came?.pictures ?? []).filter(key => !pictures.has(key)).length
+  const other = (came?.pictures ?? []).filter(key => !pictures.has(key)).length
+  const beside = Math.max(other, came?.larger ?? 0)
   if (beside > 0) reasons.push(behind(`${beside} slides`))
   return reasons
 }

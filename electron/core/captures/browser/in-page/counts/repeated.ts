@@ -38,7 +38,7 @@ export const hasAlike = (number: number): boolean =>
     return [...alike].some(those => those.filter(isShown).length >= number)
   })
 
-const PLAIN = 'article, li, div, blockquote'
+const PLAIN = 'article, li, div, blockquote, tr, dd'
 const DIALOGS = '[role="dialog"], dialog[open], [aria-modal="true"]'
 
 /** What a page says of itself, and of who made it. */
@@ -49,13 +49,33 @@ const OF_PAGE =
 export function hasPlainBelow(counter: Element, number: number): boolean {
   const { parentElement: around } = counter
   const isAlone = around !== null && wordsIn(around) === wordsIn(counter)
-  const list = counter.nextElementSibling ?? (isAlone ? around.nextElementSibling : null)
-  return (
-    list !== null &&
-    list.closest(BESIDE) === null &&
-    holdsJust(list, number) &&
-    [...list.children].every(part => part.matches(PLAIN) && !OF_PAGE.test(wordsIn(part)))
+  const next = counter.nextElementSibling ?? (isAlone ? around.nextElementSibling : null)
+  if (next === null || next.closest(BESIDE) !== null) return false
+  return [...listsOf(next), rowFrom(next)].some(
+    parts =>
+      areJust(parts, number) && parts.every(part => part.matches(PLAIN) && !OF_PAGE.test(wordsIn(part)))
   )
+}
+
+/** What a list holds, also where it has another in it that is all of it, or answers in its parts. */
+function listsOf(list: Element): Element[][] {
+  let inner = list
+  while (inner.childElementCount === 1 && inner.firstElementChild !== null) inner = inner.firstElementChild
+  if (inner instanceof HTMLTableElement) inner = inner.tBodies[0] ?? inner
+  const parts = [...inner.children]
+  if (parts.every(part => part.matches('dt, dd'))) return [parts.filter(part => part.matches('dd'))]
+  const [first] = parts
+  if (first === undefined || !parts.every(part => part.localName === first.localName))
+    return [[...list.children]]
+  return [[...list.children], parts, [...inner.querySelectorAll(first.localName)]]
+}
+
+/** Those alike that follow each other in no list of their own. */
+function rowFrom(first: Element): Element[] {
+  const row = [first]
+  for (let at = first.nextElementSibling; at?.localName === first.localName; at = at.nextElementSibling)
+    row.push(at)
+  return row
 }
 
 const COMMENTS =
@@ -79,8 +99,9 @@ function nameOf(box: Element): string {
   return `${box.getAttribute('aria-label') ?? ''} ${title === null ? '' : wordsIn(title)}`
 }
 
-function holdsJust(list: Element, number: number): boolean {
-  const parts = [...list.children]
+const holdsJust = (list: Element, number: number): boolean => areJust([...list.children], number)
+
+function areJust(parts: readonly Element[], number: number): boolean {
   const [first] = parts
   return (
     first !== undefined &&

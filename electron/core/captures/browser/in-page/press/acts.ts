@@ -49,12 +49,14 @@ export function agrees(control: Element): boolean {
   return false
 }
 
-export const onlyShows = (control: Element): boolean =>
+export const onlyShows = (control: Element): boolean => asksNothing(control) && !mayVote(control)
+
+/** The same of what may be a vote by how it is marked. */
+export const asksNothing = (control: Element): boolean =>
   !namesOf(control).some(isDangerous) &&
   !runsScript(control) &&
   !agrees(control) &&
-  (formOf(control) === null || control.matches(SENDS_NOTHING)) &&
-  !mayVote(control)
+  (formOf(control) === null || control.matches(SENDS_NOTHING))
 
 const PRESSED =
   '[onclick], label, summary, [role="link"], [role="menuitem"], [role="option"], [role="tab"], [role="checkbox"], [role="radio"], [role="switch"]'

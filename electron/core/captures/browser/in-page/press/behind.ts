@@ -13,6 +13,7 @@ import { oddWords } from './odd-words.ts'
 import { MENU_BUTTONS } from './show-all-comments.ts'
 import { isSignOnward, looksSideways, signsOnward } from './signs.ts'
 import { controlsOfPages, tapZones } from './swaps.ts'
+import { largeCame, lastThumbnails, noteLarge } from './thumbnails.ts'
 import { leadsOnward, plainLabel } from './unfold-words.ts'
 
 const OFF = ':disabled, [aria-disabled="true"]'
@@ -33,19 +34,27 @@ const FAR = 4
 /** What the page showed before they were pressed; null of a document in which none has been. */
 let shown: Came | null = null
 
-/** The texts and the pictures that are shown, as they are compared. */
-type Came = { readonly lines: readonly string[]; readonly pictures: readonly string[] }
+/** The texts and the pictures that are shown, as they are compared; how many have come that were there in small. */
+type Came = {
+  readonly lines: readonly string[]
+  readonly pictures: readonly string[]
+  readonly larger: number
+}
 
 let found: { readonly all: readonly HTMLElement[]; readonly others: readonly OtherChoice[] } | null = null
 let wheel: Element | null = null
+let small: readonly HTMLElement[] = []
 
 /** Their labels, before they are pressed: a press may lead away from whoever asks. */
 export function findBehind(): string[] {
   const controls = [...new Set([...everywhere<HTMLElement>(BUTTONS), ...pointedAt()])].filter(leads)
+  small = lastThumbnails().filter(one => !isBeside(one))
   const odd = [...controlsOfPages(), ...tapZones(), ...oddWords(), ...countedBehind()].filter(
     control => !controls.includes(control) && onlyShows(control) && !isBeside(control)
   )
-  const all = [...controls, markedDay(), otherLetter(), ...odd].filter(each => each !== null).slice(0, MOST)
+  const all = [...controls, markedDay(), otherLetter(), ...odd, ...small]
+    .filter(each => each !== null)
+    .slice(0, MOST)
   const others = otherChoices()
   wheel = placeOfWheel()
   found = all.length + others.length === 0 && wheel === null ? null : { all, others }
@@ -61,6 +70,7 @@ export async function pressBehind(): Promise<void> {
   const { all, others } = found
   found = null
   noteShown()
+  noteLarge(small)
   noteInput()
   for (const control of all) control.click()
   for (const { choose } of others) await choose()
@@ -102,7 +112,8 @@ export function cameBehind(): Came | null {
   const short = came.filter(line => isContent(line, FEWEST.ofSeveral))
   return {
     lines: short.length >= SEVERAL ? short : came.filter(line => isContent(line, FEWEST.ofOne)),
-    pictures: now.pictures.filter(key => key !== '' && !pictures.has(key))
+    pictures: now.pictures.filter(key => key !== '' && !pictures.has(key)),
+    larger: now.larger
   }
 }
 
@@ -266,7 +277,11 @@ function shownNow(which: 'all' | 'large'): Came {
       if (isShown(holder)) lines.add(words)
     }
   const pictures = everywhere<HTMLImageElement>('img').filter(image => which === 'all' || isLarge(image))
-  return { lines: [...lines], pictures: pictures.map(image => pictureKey(image.currentSrc || image.src)) }
+  return {
+    lines: [...lines],
+    pictures: pictures.map(image => pictureKey(image.currentSrc || image.src)),
+    larger: largeCame()
+  }
 }
 
 const isLarge = (image: Element): boolean => image.getBoundingClientRect().width >= PICTURE && isShown(image)
