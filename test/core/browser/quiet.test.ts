@@ -6,7 +6,8 @@ import { take } from './taking.ts'
 
 beginStage()
 
-const visit = (path: string) => take(browser, `${site.origin}${path.replace('OTHER', site.otherOrigin)}`)
+const visit = (path: string) =>
+  take(browser, `${site.origin}${path.replace('OTHER', site.otherOrigin).replace('HERE', site.origin)}`)
 const REASONS: Readonly<Record<string, { readonly code: string; readonly detail: unknown }>> = {
   call: { code: 'parts-missing', detail: 'call failed' },
   grey: { code: 'parts-missing', detail: 'loading' },

@@ -40,7 +40,9 @@ const BOXES: Record<string, string> = {
   band: `<div class="band"><div class="runs">${lines(6)
     .map(line => `<span>${line}</span>`)
     .join('')}</div></div>`,
-  still: `<div class="band" style="white-space:normal">${lines(6)
+  still: `<div class="band" style="white-space:normal;position:relative"><a href="/" style="display:block;text-indent:-9999px;overflow:hidden;height:40px;background:#036">Norrby kommuns startsida</a><span style="position:absolute;left:-9999px">Här kommer alla regler</span>${lines(
+    6
+  )
     .map(line => `<p>${line}</p>`)
     .join('')}</div>`,
   steps: `<div class="band"><div id="steps">${lines(6)

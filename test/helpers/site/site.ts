@@ -272,6 +272,7 @@ const HANDLES: Record<string, Handle> = {
     response.end(QUIET_STYLES)
   },
   '/reset': request => request.socket.resetAndDestroy(),
+  '/reset/posts': request => request.socket.resetAndDestroy(),
   '/never': () => undefined,
   '/wait': () => undefined,
   '/drip': (_, response) => {

@@ -3,9 +3,10 @@ import { pagesOf, words } from './own-page.ts'
 
 const quiet = pagesOf('quiet: missing or out of sight, and not a word of it', '/quiet/')
 
-for (const from of ['OTHER/reset?posts', 'OTHER/500?posts'])
+for (const from of ['OTHER/reset/posts', 'OTHER/api/comments'])
   quiet.lacks(`call?from=${from}`, 'what another host was to answer')
-quiet.whole('call?from=OTHER/reset?metrics', words('Det här är en sida om vardagen i Norrby kommun.'))
+for (const from of ['OTHER/reset?metrics', 'OTHER/reset?seen=HERE/news'])
+  quiet.whole(`call?from=${from}`, words('Det här är en sida om vardagen i Norrby kommun.'))
 
 quiet.whole('answers?as=aria', words('Skolskjutsen byter hållplats efter sommarlovet'))
 for (const as of ['plain', 'late', 'controls', 'drawn', 'words', 'details'])

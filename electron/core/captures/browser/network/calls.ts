@@ -18,9 +18,11 @@ export function isOfSite(url: string, page: string): boolean {
 }
 
 /**
- * Of what the page is made of: asked of its own host, of another of its site, or by an address of content, wherever that is kept. What
- * listens or reports at other hosts is not.
+ * Of what the page is made of: asked of its own host, of another of its site, or by a path of content, wherever that is kept. What
+ * listens or reports at other hosts is not, and may say the address of the page itself after the `?`.
  */
-export const isOfPage = (url: string, page: string): boolean =>
-  URL.parse(url)?.host === URL.parse(page)?.host ||
-  (!listensForNews(url.split(/[?#]/, 1)[0] ?? '') && (isOfSite(url, page) || isOfContent(url)))
+export function isOfPage(url: string, page: string): boolean {
+  const [path = ''] = url.split(/[?#]/, 1)
+  const isOwn = URL.parse(url)?.host === URL.parse(page)?.host
+  return isOwn || (!listensForNews(path) && (isOfSite(url, page) || isOfContent(path)))
+}

@@ -13,6 +13,8 @@ const ASIDE =
 const SHOWN = { opacityProperty: true, visibilityProperty: true } as const
 /** So many pixels of a line may lie past an edge. */
 const EDGE = 4
+/** What is moved so far out of the window is words in the place of a picture, or for those who do not see it. */
+const FAR = 4_000
 
 /** How many there are, each text once. Nothing is told of what is drawn in some other place. */
 export function unpictured(): number {
@@ -81,7 +83,9 @@ function isAway(text: Text, { clips, isBehind }: Place): boolean {
   const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
   return clips.some(({ part, runs }) => {
     const edges = part.getBoundingClientRect()
-    const isPast = ({ left, right }: DOMRect) => right <= edges.left + EDGE || left >= edges.right - EDGE
+    const isPast = ({ left, right }: DOMRect) =>
+      (right <= edges.left + EDGE && right > edges.left - FAR) ||
+      (left >= edges.right - EDGE && left < edges.right + FAR)
     const isCut = ({ left, right, top, bottom }: DOMRect) =>
       left < edges.left - EDGE ||
       right > edges.right + EDGE ||
