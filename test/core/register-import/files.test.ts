@@ -162,6 +162,12 @@ describe('a file', () => {
     await expect(read(ctx, 'bomb.xlsx', bomb)).rejects.toMatchObject({ params: { detail: 'too-large' } })
   })
 
+  /** So many cells, five to a row, that name one and the same long text. */
+  const longShared = (cells: number): Parts => ({
+    ...sheetOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(5)}</row>`.repeat(cells / 5)),
+    'xl/sharedStrings.xml': `<sst><si><t>${'Åsa Ek, '.repeat(4_000)}</t></si></sst>`
+  })
+
   it.each<[string, Parts]>([
     ['cells that are merged over and over', sheetOf(ROWS, '<mergeCell ref="A1:GR20000"/>'.repeat(2_000))],
     ['more merged cells than cells', sheetOf(ROWS, '<mergeCell ref="A1:A1"/>'.repeat(1_000_001))],
@@ -169,6 +175,8 @@ describe('a file', () => {
       'merged cells that end before they begin',
       sheetOf(ROWS.replace('<c>', '<c r="B1">'), '<mergeCell ref="B1:A20000"/>'.repeat(60))
     ],
+    ['one long text in each cell', longShared(12_000)],
+    ['more text than any register', longShared(1_200)],
     ['more strings than cells', { 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(1_000_001)}</sst>` }],
     ['more cells than any register', sheetOf(`<row>${'<c><v>1</v></c>'.repeat(200)}</row>`.repeat(5_001))],
     ['elements within elements', sheetOf('<a>'.repeat(200))],

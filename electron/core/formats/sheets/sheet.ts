@@ -35,7 +35,7 @@ const MOST = {
   bytes: 100 << 20,
   elements: 5_000_000,
   strings: 1_000_000,
-  /** Characters of its strings and of its cells that are no strings. */
+  /** Characters of its strings, and of its cells: a string is given to each cell that names it. */
   characters: 50_000_000,
   /** Cells that hold something, and those that a merged cell is spread over. */
   cells: 1_000_000

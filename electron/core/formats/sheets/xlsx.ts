@@ -203,7 +203,7 @@ function rowsIn(
       const read = cellOf(cell, shared)
       if (read !== null && cell.column < MOST_COLUMNS) {
         spent.on('cells')
-        spent.on('characters', cell.type === 's' ? 0 : read.text.length)
+        spent.on('characters', read.text.length)
         place(rows, row, cell.column, read)
       }
       cell = null
@@ -292,7 +292,9 @@ function fillMerged(rows: Map<number, Cell[]>, range: string, spent: Spent): voi
   for (let row = Number(top); row <= last; row += 1) {
     const cells = rows.get(row)
     // A row that has nothing but its part of a merged cell is an empty row.
-    spent.on('cells', cells === undefined ? 1 : Math.max(1, to - from + 1))
+    const filling = cells === undefined ? 0 : Math.max(0, to - from + 1)
+    spent.on('cells', Math.max(1, filling))
+    spent.on('characters', filling * value.text.length)
     if (cells !== undefined) for (let column = from; column <= to; column += 1) cells[column] ??= filled
   }
 }

@@ -18,6 +18,8 @@ import { placesOfPasswords, speaksOfPasswords } from './secrets.ts'
 const MOST_SAMPLES = 3
 const SAMPLE_LETTERS = 80
 const MOST_NAMED = 10
+/** Letters in all cells, several times those of the longest register: the rows are looked at where all else is answered. */
+const MOST_LETTERS = 5_000_000
 
 /**
  * Keeps a spreadsheet as it is and says what its sheets look like. Nothing in the register changes. It is looked through before
@@ -54,7 +56,7 @@ async function lookThrough(ctx: Context, waiting: Waiting): Promise<void> {
     const details = { sha256: hash('sha256', bytes), ...why }
     ctx.db.transact(tx => record(tx, ctx, { act: 'register-import.refused', about: null, details }))
   }
-  const places = await readSheet(name, bytes).then(placesOfPasswords, async (error: unknown) => {
+  const places = await readRegister(name, bytes).then(placesOfPasswords, async (error: unknown) => {
     if (speaksOfPasswords(bytes)) return ['?']
     if (!(error instanceof ArchiveError)) {
       if (!waiting.waitedAlready) await release(waiting)
@@ -95,8 +97,18 @@ export async function workbookOf(ctx: Context, { name, original }: KeptFile): Pr
   if (known?.original === original) return known.workbook
   if ((await ctx.objects.verify(original)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: original })
-  const workbook = await readSheet(name, await bytesOfSheet(name, await ctx.objects.file(original)))
+  const workbook = await readRegister(name, await bytesOfSheet(name, await ctx.objects.file(original)))
   lastRead.set(ctx, { original, workbook })
+  return workbook
+}
+
+/** @throws ArchiveError sheet-unreadable */
+async function readRegister(name: string, bytes: Buffer): Promise<Workbook> {
+  const workbook = await readSheet(name, bytes)
+  let letters = 0
+  for (const { rows } of workbook.sheets)
+    for (const { cells } of rows) for (const { text } of cells) letters += text.length
+  if (letters > MOST_LETTERS) throw new ArchiveError('sheet-unreadable', { file: name, detail: 'too-large' })
   return workbook
 }
 
