@@ -58,6 +58,7 @@ const REASON_CODES = [
   'platform-words-wrong',
   'content-not-expanded',
   'other-view',
+  'press-held-back',
   'comment-changed',
   'dialog-closed',
   'popup-closed',

@@ -216,6 +216,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'En knapp på sidan leder till en annan vy i stället för det som visas. Insamlingen gick tillbaka och lät sådana knappar vara, så det som de leder till finns inte med.',
     en: 'A button on the page leads to another view in the place of what is shown. The capture went back and left such buttons alone, so what they lead to is not in it.'
   },
+  'press-held-back': {
+    sv: 'En knapp som inte säger att den bara visar något försökte skicka något till webbplatsen. Det stoppades, så det som den skulle visa finns kanske inte med. Titta själv på sidan.',
+    en: 'A button that does not say that it only shows something tried to send something to the site. That was stopped, so what it would show may not be included. Look at the page yourself.'
+  },
   'comment-changed': {
     sv: 'Kommentaren ändrades om och om igen medan den sparades. Försök igen om en stund.',
     en: 'The comment changed again and again while it was being saved. Try again in a while.'

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { ACTS } from './acts.ts'
 import { BEHAVIOURS } from './behaviours.ts'
 import { BEHIND } from './behind.ts'
 import { SELF_SIGNED } from './certificate.ts'
@@ -81,7 +82,7 @@ export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>>
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
   ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED },
-  ...{ ...SWAPPED, ...KEPT, ...COVERED, ...QUIET }
+  ...{ ...SWAPPED, ...KEPT, ...COVERED, ...QUIET, ...ACTS }
 }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */

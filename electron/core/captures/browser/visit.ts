@@ -3,6 +3,7 @@
 import type { Reason, Viewport } from '#shared/capture.ts'
 import type { PlatformWords } from '#shared/platform-words.ts'
 import type { Platform } from '#shared/register.ts'
+import { cleanLine } from './clean-text.ts'
 import type { Opened } from './in-page/open/scroll-boxes.ts'
 import type { Chain } from './network/certificate-and-clock.ts'
 import type { Resolve } from './network/private-hosts.ts'
@@ -179,6 +180,9 @@ export class Visit {
       steps.add({ code: 'navigated-away', detail: null })
     if (window.dialogs.length > 0) steps.add({ code: 'dialog-closed', detail: String(window.dialogs.length) })
     if (guard.keptOut > 0) steps.add({ code: 'private-parts-kept-out', detail: String(guard.keptOut) })
+    const [press] = guard.pressesHeld
+    if (press !== undefined)
+      steps.add({ code: 'press-held-back', detail: cleanLine(`${press.words}: ${press.address}`, 300) })
     if (window.popups > 0) steps.add({ code: 'popup-closed', detail: String(window.popups) })
   }
 }

@@ -1,4 +1,5 @@
 // What is shown only when something is pressed that says so by a number, by HTML or by how it looks.
+import { SENDS, TO_TRY } from '../acts.ts'
 import { ACTING, VOTING } from '../votes.ts'
 import { both, pagesOf, posts, words } from './own-page.ts'
 
@@ -77,7 +78,16 @@ for (const as of Object.keys(ACTING)) {
 votes.whole('/counting', TIMES)
 votes.lacks('/questions', 'the answers, of which one is looked at')
 
-export const VOTED = votes.all
+const acts = pagesOf('acts: what may do something on the site', '/acts')
+for (const as of Object.keys(TO_TRY))
+  for (const how of Object.keys(SENDS))
+    acts.doubtful(`?as=${as}&how=${how}`, 'what the press would show', words('Visningar'))
+const COMMENTS = words(...[...'abcdef'].map(letter => `Kommentar ${letter} om älven`))
+for (const asked of ['as=try', 'as=sure', 'as=sure&post', 'as=sure&post&polls', 'as=try&polls'])
+  acts.whole(`/brings?${asked}`, COMMENTS)
+acts.lacks('/brings?as=try&post', 'what is asked for by POST')
+
+export const VOTED = [...votes.all, ...acts.all]
 
 const pinned = pagesOf('pinned: a script shows one thing at a time as the page is scrolled', '/pinned/')
 for (const path of [

@@ -32,7 +32,7 @@ export async function lookBehind(
     if (pages > 0) reasons.push(behind(`${pages} pages`))
     if (browser.hasLogin) return [...reasons, ...beyond]
     // Nobody knows what a press does: none is to do anything where it leads.
-    await guard.holdBack()
+    await guard.holdSending()
     const toldOfPages = () => reasons.some(({ detail }) => detail?.endsWith(' pages'))
     const looked = await look(window, kept)
     reasons.push(...looked.filter(({ detail }) => detail !== PAGES || !toldOfPages()))

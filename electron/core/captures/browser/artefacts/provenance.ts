@@ -4,6 +4,7 @@ import type { CaptureState, Reason } from '#shared/capture.ts'
 import { swedishClock, ZONE } from '#shared/swedish-clock.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Chain } from '../network/certificate-and-clock.ts'
+import type { PressHeld } from '../network/request-guard.ts'
 import type { Answer, Hop } from '../network/traffic.ts'
 import { clientRedirects } from '../prepare/navigate.ts'
 import { hasSandbox } from '../process/browser.ts'
@@ -47,6 +48,8 @@ export type PageProvenance = {
   readonly dialogs: readonly DialogSeen[]
   readonly popupsClosed: number
   readonly navigationsHeld: number
+  /** What was pressed only to see what comes of it, and was not let send anything. */
+  readonly pressesHeld: readonly PressHeld[]
   /** Whether what lies in a private network was let through, and how many parts of the page were not. */
   readonly privateAddresses: { readonly allowed: boolean | null; readonly keptOut: number }
   readonly scriptEnded: boolean
@@ -101,6 +104,7 @@ export function provenanceOf(
     dialogs: window?.dialogs ?? [],
     popupsClosed: window?.popups ?? 0,
     navigationsHeld: page?.guard.tries ?? 0,
+    pressesHeld: page?.guard.pressesHeld ?? [],
     privateAddresses: { allowed: page?.guard.isOpen ?? null, keptOut: page?.guard.keptOut ?? 0 },
     scriptEnded: window?.hasHung ?? false,
     clicked: clickedBy(found, window?.pressedWhenKept ?? []),

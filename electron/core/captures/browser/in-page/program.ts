@@ -66,7 +66,7 @@ export { shownByPointing } from './press/pointed-at.ts'
 export { closePrompt } from './press/prompts.ts'
 export { chooseAllComments, hasSortMenu, openSortMenu } from './press/show-all-comments.ts'
 export { tabsNotShown } from './press/tabs.ts'
-export { foldWords, goToFold, unfold, untilUnfolded } from './press/unfold.ts'
+export { foldWords, goToFold, leaveTried, unfold, untilUnfolded } from './press/unfold.ts'
 export { unsureVotes } from './press/votes.ts'
 export {
   asksForLogin,

@@ -25,6 +25,9 @@ const PRIVATE: readonly Pattern[] = PRIVATE_PATTERNS.map(urlPattern => ({
 
 const ALL: readonly Pattern[] = [{ urlPattern: '*', requestStage: 'Request' }]
 
+/** What was pressed, and where that was to send something. */
+export type PressHeld = { readonly words: string; readonly address: string }
+
 export class RequestGuard {
   /** How often the page tried to go elsewhere after it had arrived. */
   tries = 0
@@ -37,10 +40,13 @@ export class RequestGuard {
   readonly #window: PageWindow
   readonly #resolve: Resolve | undefined
   #isHeld = false
+  /** What presses were not let send. */
+  readonly pressesHeld: PressHeld[] = []
   /** What is not sent while the page is pressed only to see what comes of it. */
   readonly heldBack = new HeldBack()
   /** Of the page, and of the frames and workers that have one of their own. */
   readonly #sessions = new Set<CDPSession>()
+  readonly #answered = new WeakSet<CDPSession>()
 
   /** `mayBePrivate`: the page and its parts may lie in a private network. */
   constructor(window: PageWindow, mayBePrivate: boolean, resolve?: Resolve) {
@@ -84,22 +90,38 @@ export class RequestGuard {
   }
 
   /** From now on nothing is sent that could change anything where it goes. */
-  async holdBack(): Promise<void> {
+  async holdSending(): Promise<void> {
     this.heldBack.begin()
     await this.#enable(ALL)
     const [, ...others] = this.#sessions
-    for (const session of others) {
-      // Where nothing private is to be held back nobody answers for it yet.
-      if (this.isOpen) this.#answer(session)
-      // A worker of some kinds has no such thing, and what has gone has none.
-      await session.send('Fetch.enable', { patterns: [...ALL] }).catch(() => undefined)
-    }
+    await Promise.all(others.map(session => this.#holdSendingOf(session)))
+  }
+
+  /** And from now on it is sent again. `words`: of what was pressed, which is told where something was held back. */
+  async sendAgain(words: readonly string[]): Promise<boolean> {
+    const own = this.isOpen ? [] : PRIVATE
+    const [, ...others] = this.#sessions
+    await this.#enable([...DOCUMENTS, ...own])
+    await Promise.all(others.map(session => tell(session, own)))
+    this.heldBack.end()
+    const addresses = [...this.heldBack.addresses]
+    for (const address of addresses) this.pressesHeld.push({ words: words.join(', '), address })
+    return addresses.length > 0
   }
 
   #follow(session: CDPSession): void {
     this.#sessions.add(session)
     session.on('Network.requestWillBeSent', ({ request }) => this.heldBack.note(request))
-    session.on('sessionattached', child => this.#follow(child))
+    session.on('sessionattached', child => {
+      this.#follow(child)
+      if (this.heldBack.isOn) void this.#holdSendingOf(child)
+    })
+  }
+
+  async #holdSendingOf(session: CDPSession): Promise<void> {
+    // Where nothing private is to be held back nobody answers for it yet.
+    if (this.isOpen) this.#answer(session)
+    await tell(session, ALL)
   }
 
   #enable(patterns: readonly Pattern[]): Promise<void> {
@@ -147,6 +169,8 @@ export class RequestGuard {
   }
 
   #answer(session: CDPSession): void {
+    if (this.#answered.has(session)) return
+    this.#answered.add(session)
     session.on('Fetch.requestPaused', event => {
       void this.#judge(event)
         .then(reason =>
@@ -161,18 +185,28 @@ export class RequestGuard {
   /** Why a request is not let through, or null. */
   async #judge(event: Protocol.Fetch.RequestPausedEvent): Promise<Protocol.Network.ErrorReason | null> {
     const isPage = event.resourceType === 'Document' && event.frameId === this.#window.mainFrame
+    const isHeldBack = this.heldBack.holds(event.request, event.resourceType, this.#window.page.url())
     if (isPage && this.#isHeld) {
       this.tries++
       return 'Aborted'
     }
-    if (this.heldBack.holds(event.request, event.resourceType, this.#window.page.url()))
-      return 'BlockedByClient'
+    if (isHeldBack) return 'BlockedByClient'
     const host = URL.parse(event.request.url)?.hostname ?? ''
     if (this.isOpen || !(await leadsToPrivate(host, this.#resolve))) return null
     if (isPage) this.isPrivate = true
     else this.keptOut++
     return 'BlockedByClient'
   }
+}
+
+/** A worker of some kinds has no such thing, and what has gone has none. */
+async function tell(session: CDPSession, patterns: readonly Pattern[]): Promise<void> {
+  // Without any, all would be stopped.
+  const asked =
+    patterns.length === 0
+      ? session.send('Fetch.disable')
+      : session.send('Fetch.enable', { patterns: [...patterns] })
+  await asked.catch(() => undefined)
 }
 
 /** What a worker asks for goes by the page that it is of, and its session knows no such thing. */

@@ -68,7 +68,8 @@ const goThroughBoxes: VisitStep = async ({ window, request }, { scrolled }) => {
 }
 
 /** What came when a frame was scrolled may be folded, and so may what is in one that came later than the page. */
-const goThroughFrames: VisitStep = async ({ window, request, words, limits }, found) => {
+const goThroughFrames: VisitStep = async (page, found) => {
+  const { window, request, limits } = page
   if (found.scrolled === null || framesOf(window).length === 0) return {}
   // What is in them may have come later than the page.
   await untilRest(window, limits.rest)
@@ -76,7 +77,7 @@ const goThroughFrames: VisitStep = async ({ window, request, words, limits }, fo
   const since = request.continuesPastSince ? null : (request.since ?? null)
   const inFrames = await scrollFrames(window, since)
   const { unfolded } = found
-  const { clicks, labels } = await expandFrames(window, words, unfolded.clicks)
+  const { clicks, labels } = await expandFrames(page, unfolded.clicks)
   return {
     inBoxes: [...found.inBoxes, ...inFrames],
     unfolded: {

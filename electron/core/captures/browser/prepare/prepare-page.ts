@@ -71,14 +71,13 @@ const showAll: VisitStep = async ({ window, words, steps, deadline }, { sorted: 
   }
 }
 
-const unfold: VisitStep = async ({ window, words, steps, deadline }, { unfolded: before, scrolled }) => {
+const unfold: VisitStep = async (open, { unfolded: before, scrolled }) => {
+  const { window, steps, deadline } = open
   const now = await steps.optional('expand', 'content-not-expanded', deadline.signal, async () => {
-    const page = await expandAll(window, words, before.clicks)
-    const inFrames = await expandFrames(window, words, before.clicks + page.clicks)
+    const page = await expandAll(open, before.clicks)
+    const inFrames = await expandFrames(open, before.clicks + page.clicks)
     const isList = scrolled !== null && (await isRecycled(window, scrolled))
-    const onWay = isList
-      ? await expandOnWay(window, words, before.clicks + page.clicks + inFrames.clicks)
-      : null
+    const onWay = isList ? await expandOnWay(open, before.clicks + page.clicks + inFrames.clicks) : null
     const clicks = page.clicks + inFrames.clicks + (onWay?.clicks ?? 0)
     const left = page.left + inFrames.left
     const reasons: Reason[] = onWay?.isCutOff ? [{ code: 'content-not-expanded', detail: 'folds' }] : []
@@ -112,7 +111,7 @@ type IsThere = (page: OpenPage) => Promise<boolean>
 const goThrough =
   (isThere: IsThere): VisitStep =>
   async (page, start, run) => {
-    const { window, steps, limits, words } = page
+    const { window, steps, limits } = page
     const until = performance.now() + limits.scroll + limits.expand
     let found = start
     for (let round = 0; ; round++) {
@@ -137,7 +136,7 @@ const goThrough =
     }
     const { unfolded } = await run(showAll)
     // What is left is counted, and pressed no more.
-    const { left } = await expandAll(window, words, Number.POSITIVE_INFINITY)
+    const { left } = await expandAll(page, Number.POSITIVE_INFINITY)
     return { unfolded: { ...unfolded, left } }
   }
 
@@ -145,7 +144,7 @@ const countPressed = ({ unfolded, sorted }: Findings): number => unfolded.clicks
 
 /** What may be missing of the page, whatever became of the steps. */
 const tellShortfalls: VisitStep = async (
-  { window, steps, limits, words },
+  { window, steps, limits, words, guard },
   { scrolled, inBoxes, prompts, unfolded, opened }
 ) => {
   await untilRest(window, limits.rest)
@@ -156,7 +155,7 @@ const tellShortfalls: VisitStep = async (
   const open = window.traffic.openCalls(isWhole ? 'but from the start' : 'all')
   if (open > 0) steps.add({ code: 'parts-missing', detail: `${open} calls` })
   if (await isStreaming(window)) steps.add({ code: 'parts-missing', detail: 'stream' })
-  await tellFrames({ window, steps, words }, opened?.hidden ?? 0)
+  await tellFrames({ window, steps, words, guard }, opened?.hidden ?? 0)
   const [unanswered] = window.traffic.unanswered.values()
   if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
   if (await movesByWheel(window)) steps.add({ code: 'content-not-expanded', detail: 'wheel' })

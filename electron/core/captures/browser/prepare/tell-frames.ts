@@ -11,7 +11,7 @@ const LARGE = 60
 
 /** When the page is ready; `hidden`: so many CSS pixels of them are told of already. */
 export async function tellFrames(
-  { window, steps, words }: Pick<OpenPage, 'window' | 'steps' | 'words'>,
+  { window, steps, words, guard }: Pick<OpenPage, 'window' | 'steps' | 'words' | 'guard'>,
   hidden: number
 ): Promise<void> {
   if (framesOf(window).length === 0) return
@@ -20,7 +20,7 @@ export async function tellFrames(
   if (now.hidden > hidden) steps.add({ code: 'content-not-expanded', detail: `${now.hidden} px of frames` })
   if (now.late > 0) steps.add({ code: 'text-failed', detail: `${now.late} frames` })
   // What is left is counted, and pressed no more.
-  const { left } = await expandFrames(window, words, Number.POSITIVE_INFINITY)
+  const { left } = await expandFrames({ window, words, guard }, Number.POSITIVE_INFINITY)
   if (left > 0) steps.add({ code: 'content-not-expanded', detail: `${left} buttons in frames` })
   for (const { frame: id, what } of window.frameAnswers.lacking) {
     const frame = framesOf(window).find(one => idOf(one) === id)

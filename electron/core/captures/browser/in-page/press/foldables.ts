@@ -12,6 +12,8 @@ export type Foldable = {
   readonly kind: 'html' | 'aria' | 'words' | 'cover'
   readonly button: HTMLElement
   readonly label: string
+  /** Whether it says that it only shows; of another nobody knows what a press does. */
+  readonly isSure: boolean
 }
 
 const BUTTONS = 'button, [role="button"], a, summary, input[type="button"], input[type="submit"]'
@@ -26,11 +28,12 @@ export function* foldablesIn(root: ParentNode & Node, platform: readonly RegExp[
     if (!(button instanceof HTMLElement)) continue
     const own = labelOf(button)
     const label = plainLabel(own)
-    if (isFold(button)) yield { kind: 'html', button, label }
-    else if (isAnswer(button)) yield { kind: 'aria', button, label }
+    if (isFold(button)) yield { kind: 'html', button, label, isSure: true }
+    else if (isAnswer(button)) yield { kind: 'aria', button, label, isSure: true }
     else if (saysMore(button, own, platform) && isPressed(button, label) && !agrees(button))
-      yield { kind: 'words', button, label }
-    else if (isCover(button, own) && isPressed(button, label)) yield { kind: 'cover', button, label }
+      yield { kind: 'words', button, label, isSure: saysSurely(button, own, platform) }
+    else if (isCover(button, own) && isPressed(button, label))
+      yield { kind: 'cover', button, label, isSure: true }
   }
 }
 
@@ -40,6 +43,15 @@ const saysMore = (button: HTMLElement, own: string, platform: readonly RegExp[])
   saysUnfold(button.getAttribute('aria-label') ?? '', platform) ||
   endsText(button, own) ||
   endsList(button, own)
+
+/** One more, in words that do not say of what, may be one more of what is bought. */
+const COUNT_ALONE = /^\P{L}*\d+ (?:till|ytterligare|more)\P{L}*$/iu
+
+const saysSurely = (button: HTMLElement, own: string, platform: readonly RegExp[]): boolean =>
+  endsText(button, own) ||
+  [own, button.getAttribute('aria-label') ?? ''].some(
+    words => saysUnfold(words, platform) && !COUNT_ALONE.test(words)
+  )
 
 /** "mer" alone, where the text before it is cut short; or what cuts it short, in the middle of its paragraph. */
 const endsText = (button: Element, own: string): boolean =>

@@ -35,26 +35,40 @@ type Tried = Omit<ToTry, 'button'> & {
 const tried: Tried[] = []
 let awaited: Tried | null = null
 
-/** Presses `most` of them; the labels of those that were, and how many are left. */
+/** Presses `most` of them; the labels of those that were, how many are left, and how many of those may be pressed yet. */
 export async function tryButtons(
   most: number,
   isKnown: (button: HTMLElement) => boolean
-): Promise<{ labels: string[]; left: number }> {
+): Promise<{ labels: string[]; left: number; toTry: number }> {
   if (awaited !== null && !(await look(awaited, 'all'))) awaited.outcome = 'nothing'
   awaited = null
   const labels: string[] = []
+  if (most > 0) triedLast = []
   const until = performance.now() + WHILE
   while (labels.length < most && performance.now() < until && awaited === null && !isUnsure()) {
     const next = placed(buttonsToTry(isKnown)).find(mayPress)
     if (next === undefined) break
     labels.push(next.label === '' ? next.kind : next.label)
     const one = await tryOne(next)
+    triedLast.push(one)
     if (one.outcome === 'awaited') awaited = one
   }
   const all = placed(buttonsToTry(isKnown))
   // What is laid changes what the others stand in.
   for (const lay of tried.flatMap(one => againOf(one, all) ?? [])) lay()
-  return { labels, left: countLeft(all) }
+  return { labels, left: countLeft(all), toTry: all.filter(mayPress).length }
+}
+
+let triedLast: Tried[] = []
+/** What is pressed no more is known by its words. */
+const leftAlone = new Set<string>()
+
+/** Presses nothing any more of what was pressed last, nor what is called as it was. */
+export function leaveTries(): void {
+  for (const one of triedLast) {
+    one.times = MOST
+    if (one.label !== '') leftAlone.add(one.label)
+  }
 }
 
 type Placed = ToTry & { readonly place: string }
@@ -81,7 +95,7 @@ function mayPress(one: Placed): boolean {
   const before = triedOf(one)
   if (before !== undefined) return one.goesOn && before.outcome === 'shown' && before.times < MOST
   const inVain = tried.filter(({ kind, outcome }) => kind === one.kind && outcome === 'nothing')
-  return one.isPressed && inVain.length < IN_VAIN
+  return one.isPressed && inVain.length < IN_VAIN && !leftAlone.has(one.label)
 }
 
 async function tryOne(next: Placed): Promise<Tried> {

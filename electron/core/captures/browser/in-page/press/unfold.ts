@@ -23,14 +23,18 @@ import {
   returnToView
 } from './other-view.ts'
 import { showTargets } from './targets.ts'
-import { tryButtons } from './try-buttons.ts'
+import { leaveTries, tryButtons } from './try-buttons.ts'
 import { foldEnding, saysUnfold, wholeWords } from './unfold-words.ts'
 
 /**
  * What was pressed, how many buttons were left, and how many characters the page showed before. `hasReturned`: what had been pressed
- * led to another view, which has been left again.
+ * led to another view, which has been left again. `toTry`: how many of those that are left nobody knows, and may be pressed yet.
  */
-export type Pressed = { labels: string[]; left: number; shown: number; hasReturned: boolean }
+export type Pressed = { labels: string[]; left: number; toTry: number; shown: number; hasReturned: boolean }
+
+/** What says that it only shows, or what nobody knows. */
+export type Which = 'sure' | 'tries'
+type Done = Pick<Pressed, 'labels' | 'left' | 'toTry'>
 
 /** So much of the end of a text may be the words of a fold. */
 const ENDING = 80
@@ -62,40 +66,65 @@ function clickedBefore(foldable: Foldable): Clicked {
 export async function unfold(
   most: number,
   where: 'page' | 'chosen',
-  platform: readonly string[]
+  platform: readonly string[],
+  which: Which
 ): Promise<Pressed> {
   const hasShownAgain = endRound()
   const hasReturned = (await returnToView('any')) || hasShownAgain
   beginView()
   const shown = pageText().length
-  if (isToBeFetched()) return { labels: [], left: 0, shown, hasReturned }
-  const { labels, left } = await pressAll(pressedAtOnce(most), where, wholeWords(platform))
-  return { labels, left, shown, hasReturned }
+  if (isToBeFetched()) return { labels: [], left: 0, toTry: 0, shown, hasReturned }
+  const patterns = wholeWords(platform)
+  const done =
+    which === 'sure'
+      ? await pressSure(pressedAtOnce(most), where, patterns)
+      : await pressTries(pressedAtOnce(most), patterns)
+  return { ...done, shown, hasReturned }
 }
 
-async function pressAll(
-  most: number,
-  where: 'page' | 'chosen',
-  patterns: readonly RegExp[]
-): Promise<{ labels: string[]; left: number }> {
+async function pressSure(most: number, where: 'page' | 'chosen', patterns: readonly RegExp[]): Promise<Done> {
   if (most > 0 && where === 'page') {
     showWhatIsFound()
     showTargets()
   }
   beginPressing()
-  let done = await press(most, where, patterns)
+  const done = await pressRested(most, where, patterns, 'sure')
+  if (where === 'chosen' || done.labels.length > 0) return done
+  const shown = most > 0 ? [...showFolded(), ...showSpoilers()] : []
+  if (shown.length > 0) return { ...done, labels: shown }
+  const originals = await showOriginals(most)
+  if (originals.labels.length > 0) return { ...done, labels: originals.labels }
+  const { left, toTry } = await tryButtons(0, knownIn(patterns))
+  const waiting = most > 0 ? done.toTry + toTry : 0
+  return { labels: [], left: done.left + originals.left + left, toTry: waiting }
+}
+
+async function pressTries(most: number, patterns: readonly RegExp[]): Promise<Done> {
+  beginPressing()
+  triedLast = []
+  const done = await pressRested(most, 'page', patterns, 'tries')
+  return done.labels.length > 0 ? done : tryButtons(most, knownIn(patterns))
+}
+
+/** After those that rest, where no other is pressed. */
+async function pressRested(...asked: Parameters<typeof press>): Promise<Done> {
+  let done = await press(...asked)
   // A pause may end a little early, and the button then rests still.
   while (done.labels.length === 0 && done.rest > 0) {
     await pauseFor(done.rest)
-    done = await press(most, where, patterns)
+    done = await press(...asked)
   }
-  if (where === 'chosen' || done.labels.length > 0) return done
-  const shown = most > 0 ? [...showFolded(), ...showSpoilers()] : []
-  if (shown.length > 0) return { labels: shown, left: done.left }
-  const originals = await showOriginals(most)
-  if (originals.labels.length > 0) return { labels: originals.labels, left: done.left }
-  const { labels, left } = await tryButtons(most, knownIn(patterns))
-  return { labels, left: done.left + originals.left + left }
+  return done
+}
+
+/** Labels of what was tried last, and of what is tried no more. */
+let triedLast: string[] = []
+const leftAlone = new Set<string>()
+
+/** Presses nothing any more that is called as what was tried last: it asks for what it does not get. */
+export function leaveTried(): void {
+  if (triedLast.length === 0) leaveTries()
+  for (const label of triedLast) leftAlone.add(label)
 }
 
 /** What is pressed for what it says, or has been. */
@@ -120,11 +149,11 @@ function showWhatIsFound(): void {
 async function press(
   most: number,
   where: 'page' | 'chosen',
-  platform: readonly RegExp[]
-): Promise<{ labels: string[]; left: number; rest: number }> {
+  platform: readonly RegExp[],
+  which: Which
+): Promise<Done & { rest: number }> {
   const labels: string[] = []
-  let left = 0
-  let rest = 0
+  let [left, toTry, rest] = [0, 0, 0]
   const chosen = chosenComment()
   for (const root of where === 'page' ? roots() : chosen ? [chosen] : []) {
     left += countBoxesLeft(root)
@@ -136,22 +165,29 @@ async function press(
       if (times > 0 && (kind === 'cover' || button.closest('label') !== null || hasOpened(button))) continue
       const resting = at + REST - performance.now()
       // One that closes others when it opens would have them open and close for ever.
-      const isOver = times >= (kind === 'aria' ? 1 : MOST) || (times > 0 && isCovered(button))
+      const isOver =
+        times >= (kind === 'aria' ? 1 : MOST) ||
+        (times > 0 && isCovered(button)) ||
+        (!foldable.isSure && leftAlone.has(foldable.label))
       if (labels.length >= most || isOver) left++
-      else if (resting > 0) rest = Math.max(rest, resting)
+      else if (foldable.isSure !== (which === 'sure')) {
+        left++
+        toTry++
+      } else if (resting > 0) rest = Math.max(rest, resting)
       else {
         // What stands around it when it is pressed anew has come by it.
         if (!clicked.has(button)) excuseWarning(button)
         clicked.set(button, { times: times + 1, at: performance.now(), place })
+        if (which === 'tries') triedLast.push(foldable.label)
         noteForDone(button)
         const said = await pressNoting(button, () => click(foldable))
         if (said !== null) labels.push(said)
         // Of what was drawn then, the others that were found are no part any more.
-        if ((await returnToView('last')) || isUnsure()) return { labels, left, rest: 0 }
+        if ((await returnToView('last')) || isUnsure()) return { labels, left, toTry, rest: 0 }
       }
     }
   }
-  return { labels, left, rest }
+  return { labels, left, toTry, rest }
 }
 
 /** What is said of the click; null of one that the page left to the browser, and leads elsewhere. */
