@@ -32,6 +32,13 @@ describe('a press of which nothing says that it only shows', LIMIT, () => {
     expect(taken.provenance.pressesHeld).toEqual([{ words, address: `${site.origin}/acted` }])
   })
 
+  it.each(['tickets', 'signs'])('does nothing in a frame of another site: %s', async as => {
+    site.asked.length = 0
+    const taken = await visit(`/frame?as=${as}&other=${site.otherOrigin}`)
+    expect(acted()).toEqual([])
+    if (as === 'tickets') expect(taken.provenance.pressesHeld).toMatchObject([{ words: 'Fler biljetter' }])
+  })
+
   it('is told of where a beacon or a form was held back', async () => {
     for (const how of ['beacon', 'form', 'away'])
       expect((await visit(`?as=tickets&how=${how}&thanks`)).codes, how).toContain('press-held-back')

@@ -55,6 +55,12 @@ export const ACTS: Record<string, Make> = {
         })
       </script>`
     ),
+  // The same in a frame of another site, which `other` is.
+  '/acts/frame': query =>
+    page(
+      'Visningar',
+      `<main>${posts(2)}<iframe src="${query.get('other')}/acts?as=${query.get('as')}&thanks" width="600" height="500"></iframe></main>`
+    ),
   // A list that a button brings more of, three times: `post`, by a POST to one address for all; `polls`, while the page asks that for three seconds.
   '/acts/brings': query =>
     page(
