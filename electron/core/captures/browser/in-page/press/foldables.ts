@@ -45,7 +45,7 @@ const saysMore = (button: HTMLElement, own: string, platform: readonly RegExp[])
   endsList(button, own)
 
 /** One more, in words that do not say of what, may be one more of what is bought. */
-const COUNT_ALONE = /^\P{L}*\d+ (?:till|ytterligare|more)\P{L}*$/iu
+const COUNT_ALONE = /^[^\p{L}\d]*\d{1,6} (?:till|ytterligare|more)\P{L}*$/iu
 
 const saysSurely = (button: HTMLElement, own: string, platform: readonly RegExp[]): boolean =>
   endsText(button, own) ||
