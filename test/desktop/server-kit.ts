@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer, connect as dial, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ROLES } from '#shared/user.ts'
+import { ROLES, type Role } from '#shared/user.ts'
 import { openLog } from '../../electron/core/kernel/log.ts'
 import { openArchiveServer } from '../../electron/hosts/server/archive-server.ts'
 import { startSignInProvider } from '../../scripts/lib/sign-in-provider.mjs'
@@ -12,14 +12,16 @@ export type ServerKit = {
   /** Where the server is reached, over the line. */
   readonly address: string
   readonly issuer: string
+  /** What makes somebody the first administrator; null where a group does. */
+  readonly firstCode: string | null
   /** Ends what is open on the line, and lets nothing through. */
   breakLine(): Promise<void>
   mendLine(): Promise<void>
   close(): Promise<void>
 }
 
-/** Starts it. Moa Ek and Arvid Lund can sign in. */
-export async function startServerKit(): Promise<ServerKit> {
+/** Starts it. Moa Ek and Arvid Lund can sign in, and have these roles. */
+export async function startServerKit(roles: readonly Role[] = ROLES): Promise<ServerKit> {
   const folder = await mkdtemp(join(tmpdir(), 'kanalarkiv-server-kit-'))
   const line = await openLine()
   const address = `http://127.0.0.1:${line.port}`
@@ -41,7 +43,7 @@ export async function startServerKit(): Promise<ServerKit> {
       signIn: {
         ...{ issuer, clientId, clientSecret, scope: 'openid profile' },
         ...{ userClaim: 'sub', nameClaim: 'name', groupsClaim: 'groups' },
-        roles: { Alla: [...ROLES] }
+        roles: { Alla: [...roles] }
       },
       ...{ sessionHours: 12, idleMinutes: 60, mostMegabytes: 1, keys: [] }
     },
@@ -53,6 +55,7 @@ export async function startServerKit(): Promise<ServerKit> {
   return {
     address,
     issuer,
+    firstCode: server.firstCode,
     breakLine: line.break,
     mendLine: line.mend,
     async close() {

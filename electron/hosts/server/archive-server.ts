@@ -193,7 +193,7 @@ function openNetwork(served: Served) {
 
 /** What is answered at each address. */
 function pageServer({ config, letIn, routes, session, files }: Served, lines: Lines) {
-  const page = openWebPage()
+  const page = openWebPage(config.signIn?.issuer)
   const bodies = new Bodies()
   let document: Promise<string> | undefined
   const sendDocument = async (response: ServerResponse) => {

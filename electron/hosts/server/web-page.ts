@@ -31,8 +31,11 @@ export interface WebPage {
   serve(path: string, response: ServerResponse): boolean
 }
 
-/** Reads the page when it is first asked for: only what is in it then can be asked for. */
-export function openWebPage(): WebPage {
+/**
+ * Reads the page when it is first asked for: only what is in it then can be asked for. `provider`: where people sign in, to which signing
+ * out leads; Chromium holds what a form leads to against the policy too.
+ */
+export function openWebPage(provider: string | undefined): WebPage {
   let files: ReadonlyMap<string, Buffer> | undefined
   return {
     serve(path, response) {
@@ -44,7 +47,7 @@ export function openWebPage(): WebPage {
       const name = path === '/' ? '/index.html' : path
       const bytes = files.get(name)
       if (bytes === undefined) return false
-      if (name === '/index.html') sendIndex(bytes.toString('utf8'), response)
+      if (name === '/index.html') sendIndex(bytes.toString('utf8'), provider, response)
       else sendFile(name, bytes, response)
       return true
     }
@@ -65,7 +68,7 @@ function readPage(): ReadonlyMap<string, Buffer> {
   return files
 }
 
-function sendIndex(html: string, response: ServerResponse): void {
+function sendIndex(html: string, provider: string | undefined, response: ServerResponse): void {
   const nonce = randomBytes(16).toString('base64')
   const head =
     `<head><meta property="csp-nonce" content="${nonce}" nonce="${nonce}">` +
@@ -73,7 +76,7 @@ function sendIndex(html: string, response: ServerResponse): void {
     '<link rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials">'
   answer(response, 200, html.replace('<head>', head), {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policy(nonce)
+    'content-security-policy': policy(nonce, provider)
   })
 }
 
@@ -90,7 +93,7 @@ function sendFile(name: string, bytes: Buffer, response: ServerResponse): void {
   response.end(bytes)
 }
 
-function policy(nonce?: string): string {
+function policy(nonce?: string, provider?: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -101,7 +104,7 @@ function policy(nonce?: string): string {
     "connect-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${provider === undefined ? '' : ` ${new URL(provider).origin}`}`,
     "frame-ancestors 'none'",
     "object-src 'none'"
   ].join('; ')
