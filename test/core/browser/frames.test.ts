@@ -21,13 +21,16 @@ function visit(
 
 /** Holds the frames of the other site by a script of theirs, as a busy machine may. */
 async function hold(ms: number): Promise<void> {
-  for (const page of await puppeteerOf(browser).pages())
-    for (const frame of page.frames())
-      if (frame.url().startsWith(`${site.otherOrigin}/frames/inside`))
-        void frame
-          .evaluate(`{ const end = performance.now() + ${ms}; while (performance.now() < end); }`)
-          .catch(() => undefined)
+  for (const frame of await insideFrames())
+    void frame
+      .evaluate(`{ const end = performance.now() + ${ms}; while (performance.now() < end); }`)
+      .catch(() => undefined)
 }
+
+const insideFrames = async () =>
+  (await puppeteerOf(browser).pages())
+    .flatMap(page => page.frames())
+    .filter(frame => frame.url().startsWith(`${site.otherOrigin}/frames/inside`))
 
 describe('a frame', { timeout: 90_000 }, () => {
   it.each([
@@ -82,6 +85,15 @@ describe('a frame', { timeout: 90_000 }, () => {
     const taken = await visit(as, { onStep: step => void (step === busy && hold(ms)) })
     expect(taken.state).toBe('partial')
     expect(taken.reasons).toContainEqual({ code: 'parts-missing', detail: '1 frames' })
+  })
+
+  it('is told of when it says that it loads after the page was found whole', async () => {
+    const loads = async () => {
+      for (const frame of await insideFrames())
+        await frame.evaluate(`feed.insertAdjacentHTML('beforeend', '<p>Laddar kalendern…</p>')`)
+    }
+    const taken = await visit('whole', { onStep: step => void (step === 'count' && loads()) })
+    expect(taken.reasons).toContainEqual({ code: 'parts-missing', detail: 'loading' })
   })
 
   it('is not missed where it shows nothing', async () => {

@@ -249,7 +249,6 @@ export class ArtefactCollector {
       const { text: read, missing } = await readText(window)
       const text = this.#text === '' ? read : withOpened(this.#text, read)
       this.#folds.splice(0, this.#folds.length, await readFoldWords(window, page.words.unfolds))
-      await window.ask('noteRead')
       for (const picture of await window.ask('picturesNow', 'all')) this.#picturesShown.add(picture)
       this.#text = text
       this.#hasText = text.trim() !== ''

@@ -75,7 +75,7 @@ export async function askWitness(
   const documents = (await window.ask('documentsInFrames')) + sum(one => one.documents)
   const failed = (await window.ask('partsFailed')) + sum(one => one.failed)
   const embeds = (await window.ask('embedsWaiting')) + sum(one => one.embeds)
-  const isGrey = (await window.ask('hasGreyShapes')) || inFrames.some(one => one.hasEmptyRows)
+  const isLoading = (await window.ask('hasGreyShapes')) || inFrames.some(one => one.isLoading)
   const blocked = (await window.ask('partsBlocked')) + sum(one => one.blocked)
   const reasons = [
     ...told('text-vanished', vanished.length),
@@ -93,7 +93,7 @@ export async function askWitness(
     ...told('parts-missing', failed, 'failed'),
     ...told('parts-missing', blocked, 'blocked'),
     ...told('parts-missing', embeds, 'embeds'),
-    ...(isGrey ? [{ code: 'parts-missing', detail: 'loading' } as const] : []),
+    ...(isLoading ? [{ code: 'parts-missing', detail: 'loading' } as const] : []),
     ...told(
       'pictures-missing',
       sum(one => one.emptyBoxes)

@@ -13,7 +13,7 @@ const MOST = 20_000_000
 
 /** The visible text as one text, and how many frames did not give theirs. */
 export async function readText(window: PageWindow): Promise<{ text: string; missing: number }> {
-  const parts = [await window.ask('visibleText')]
+  const parts = [await window.ask('textForRecord')]
   const frames = framesOf(window)
   const limit = FRAME_LIMITS.one + FRAME_LIMITS.each * frames.length
   const texts = await Promise.all(

@@ -8,7 +8,7 @@ import { partsFailed } from './failed-parts.ts'
 import { hasGreyShapes } from './grey-shapes.ts'
 import { rowsOfPages } from './press/pagers.ts'
 import { tabsNotShown } from './press/tabs.ts'
-import { isLargeFrame } from './scroll/view.ts'
+import { isLargeFrame, saysFrameLoading } from './scroll/view.ts'
 import { missed, noteAll } from './witness/seen.ts'
 
 /** `texts`: what has been shown there at any moment and was not there when it was read, as it is compared and as it was written. */
@@ -18,7 +18,7 @@ export type FrameShortfalls = {
   readonly documents: number
   readonly emptyBoxes: number
   readonly embeds: number
-  readonly hasEmptyRows: boolean
+  readonly isLoading: boolean
   readonly failed: number
   readonly blocked: number
   readonly texts: readonly { readonly key: string; readonly words: string }[]
@@ -35,7 +35,7 @@ export function frameShortfalls(): FrameShortfalls | null {
     documents: documentsInFrames(),
     emptyBoxes: countEmptyBoxes(),
     embeds: embedsWaiting(),
-    hasEmptyRows: hasEmptyRows() || hasGreyShapes(),
+    isLoading: hasEmptyRows() || hasGreyShapes() || saysFrameLoading(),
     failed: partsFailed(),
     blocked: partsBlocked(),
     texts: missed().texts

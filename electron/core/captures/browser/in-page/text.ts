@@ -12,12 +12,14 @@ export const visibleText = (): string =>
     .filter(part => part !== '')
     .join('\n\n')
 
-/** The same of a frame, which is read for the record; null of one of no size, or none yet, which shows nothing. */
-export function frameText(): string | null {
-  if (innerWidth <= 1 || innerHeight <= 1) return null
+/** The same, read for the record: what comes after this moment and goes again is missed by the witness. */
+export function textForRecord(): string {
   noteRead()
   return visibleText()
 }
+
+/** The same of a frame; null of one of no size, or none yet, which shows nothing. */
+export const frameText = (): string | null => (innerWidth <= 1 || innerHeight <= 1 ? null : textForRecord())
 
 function textsOf(root: Root): string[] {
   if (root instanceof ShadowRoot) return [...root.childNodes].map(textOfChild)

@@ -9,7 +9,10 @@ import { timersOf } from './page-timers.ts'
 /** Between two looks, and after the last thing that was waited for, in milliseconds. */
 const LOOK = 40
 const QUIET = 100
-/** On a busy machine a look takes long: after the last thing that was waited for there are so many in which nothing is, too. */
+/**
+ * On a busy machine a look takes long, and so does what an answer leads to: after the last thing that was waited for there are so
+ * many looks in which nothing is, and so many times as long as the slowest look took.
+ */
 const QUIET_LOOKS = 2
 /** A frame that is busy is not waited for longer in a look, and in the last one. */
 const FRAME_LIMIT = 400
@@ -33,6 +36,7 @@ export async function untilRest(
   const start = performance.now()
   let busyAt = Number.NEGATIVE_INFINITY
   let quietLooks = QUIET_LOOKS
+  let slowest = 0
   let changed = 0
   let firstMark: string | null = null
   let seenAt = start
@@ -44,11 +48,13 @@ export async function untilRest(
   for (;;) {
     // What is answered while the page is asked may not have shown in what it said.
     const wasCalling = isCalling()
+    const askedAt = performance.now()
     const [seen, frames] = await Promise.all([
       window.ask('restNow', which === 'all' ? 'all' : 'set'),
       which === 'all' ? lookAtFrames(window, FRAME_LIMIT) : NO_FRAMES
     ])
     const now = performance.now()
+    slowest = Math.max(slowest, now - askedAt)
     if (seen.changed !== latest) seenAt = now
     latest = seen.changed
     const isUnseen = streams.isTalk() && now - seenAt > UNSEEN
@@ -62,7 +68,8 @@ export async function untilRest(
       frames.isComing
     quietLooks = isBusy ? 0 : quietLooks + 1
     if (isBusy) busyAt = now
-    const isAtRest = now - busyAt > QUIET && quietLooks >= QUIET_LOOKS
+    const quiet = which === 'all' ? Math.max(QUIET, QUIET_LOOKS * slowest) : QUIET
+    const isAtRest = now - busyAt > quiet && quietLooks >= QUIET_LOOKS
     if (isAtRest || now - start > limit) {
       const hasBrought = (seen.changed > changed && changed > 0) || frames.mark !== (firstMark ?? frames.mark)
       timers.learn(hasBrought)
