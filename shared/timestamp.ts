@@ -11,7 +11,7 @@ export const TimestampAuthorityDraft = z.strictObject({
 })
 export type TimestampAuthorityDraft = z.infer<typeof TimestampAuthorityDraft>
 
-/** Why there is no time stamp, or why it is none. The last seven are of the answer itself. */
+/** Why there is no time stamp, or why it is none. The last eight are of the answer itself. */
 export const TimestampProblem = z.enum([
   'unreachable',
   'no-answer',
@@ -20,6 +20,7 @@ export const TimestampProblem = z.enum([
   'not-granted',
   'of-another',
   'not-signed',
+  'weak-key',
   'not-for-stamps',
   'not-trusted',
   'revoked',
@@ -63,7 +64,7 @@ export type TimestampAuthority = z.infer<typeof TimestampAuthority>
 export const StampedBy = z.strictObject({
   /** What the archive calls it. */
   name: z.string(),
-  /** Who signed the newest, as its certificate says. */
+  /** Who signed them, as its certificate says. */
   by: z.string(),
   /** Whom the certificate is of that vouches for that one, and its SHA-256. */
   authority: z.string(),

@@ -6,6 +6,12 @@ export function isAllowed(chain: readonly X509Certificate[]): boolean
 /** Whether a certificate is for signing. @throws where it is not written as it must be */
 export function isForSigning(certificate: X509Certificate): boolean
 
+/** The same, and not for time stamps or answers about certificates only. @throws where it is not written as it must be */
+export function isForDocuments(certificate: X509Certificate): boolean
+
+/** Whether its key cannot be worked out (RSA of 2048 bits or more, and others). */
+export function isStrong(certificate: X509Certificate): boolean
+
 /** The certificates from this one to one that is trusted, each valid at `at` (milliseconds) and allowing those below it; null for none. */
 export function chainOf(
   certificate: X509Certificate,

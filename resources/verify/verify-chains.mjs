@@ -5,7 +5,13 @@ import { hex, oid, parts, whole, within } from './verify-der.mjs'
 const [USAGE, LIMITS, NAMES, MEANT_FOR] = ['2.5.29.15', '2.5.29.19', '2.5.29.30', '2.5.29.37']
 /** What may be critical: it is looked at, or says nothing of whom a certificate may vouch for (names, policies, where lists are). */
 const KNOWN = [USAGE, LIMITS, MEANT_FOR, ...[14, 17, 31, 32, 33, 35, 36, 54].map(last => `2.5.29.${last}`)]
-const [SERVERS, CLIENTS] = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']
+/** For servers and clients of the web, time stamps and answers about certificates (OCSP): with these alone nothing else is signed. */
+const [SERVERS, CLIENTS, STAMPS, ANSWERS] = [1, 2, 8, 9].map(last => `1.3.6.1.5.5.7.3.${last}`)
+const SHORTEST_RSA = 2048
+
+/** Whether the key of a certificate cannot be worked out: a shorter one of RSA can (NIST SP 800-57). */
+export const isStrong = ({ publicKey }) =>
+  (publicKey.asymmetricKeyDetails?.modulusLength ?? SHORTEST_RSA) >= SHORTEST_RSA
 
 /** What a certificate says of itself, by name. */
 function extensionsOf({ raw }) {
@@ -43,11 +49,16 @@ export function isForSigning(certificate) {
   return !isOfServers && (usage === undefined || (whole(usage.value).value[1] & 0xc0) !== 0)
 }
 
+/** The same, and not for time stamps or answers about certificates only. */
+export const isForDocuments = certificate =>
+  isForSigning(certificate) &&
+  !certificate.keyUsage?.every(use => [SERVERS, CLIENTS, STAMPS, ANSWERS].includes(use))
+
 /** The certificates from this one to one that is trusted, each valid at `at`; null for none. */
 export function chainOf(certificate, { at, sent, trusted }, seen = new Set(), below = []) {
   const isValid = at >= Date.parse(certificate.validFrom) && at <= Date.parse(certificate.validTo)
   // None is asked about twice: they may all have issued each other.
-  if (!isValid || seen.has(certificate.fingerprint256)) return null
+  if (!isValid || !isStrong(certificate) || seen.has(certificate.fingerprint256)) return null
   seen.add(certificate.fingerprint256)
   const chain = [...below, certificate]
   if (!isAllowed(chain)) return null

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { promises } from 'node:fs'
 import { join } from 'node:path'
 import { checkRevocation, listsOf } from './verify-certificates.mjs'
-import { isAllowed, isForSigning } from './verify-chains.mjs'
+import { isAllowed, isForDocuments, isStrong } from './verify-chains.mjs'
 import { ED25519, oid, raw, readSigned, SIGNED_BY, timeOf, whole, within } from './verify-der.mjs'
 import { digest } from './verify-files.mjs'
 import { attributesOf, digestIn, signerOf } from './verify-signed.mjs'
@@ -30,8 +30,7 @@ function checkSignature(bytes, sha512, lists) {
   const said = digestIn(is.signer)
   const digestOf = by => (by === 'sha512' ? said : null)
   const signer = signerOf(is, is.certificates, { digestOf, algorithms: ALGORITHMS })
-  // A shorter key of RSA can be worked out (NIST SP 800-57).
-  if (signer === null || signer.publicKey.asymmetricKeyDetails?.modulusLength < 2048) return null
+  if (signer === null || !isStrong(signer)) return null
   const at = timeOf(attributesOf(is.signer).get(SIGNED_AT))
   const chain = [signer]
   const issued = one =>
@@ -45,7 +44,7 @@ function checkSignature(bytes, sha512, lists) {
   const by = (signer.subject ?? '').replaceAll('\n', ', ')
   const isOfThis = said.equals(Buffer.from(sha512, 'hex'))
   // One that may not vouch for it is not named: it would be taken for the one that does.
-  const isFollowed = isForSigning(signer) && isAllowed(chain)
+  const isFollowed = isForDocuments(signer) && isAllowed(chain) && chain.every(isStrong)
   const anchor = sha256Of(isFollowed ? chain.at(-1) : signer)
   return { isOfThis, is: { at, by, certificate: sha256Of(signer), anchor, isFollowed, stamp } }
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { promises } from 'node:fs'
 import { join } from 'node:path'
 import { checkRevocation, isListBy, listsOf } from './verify-certificates.mjs'
-import { chainOf, isForSigning } from './verify-chains.mjs'
+import { chainOf, isForSigning, isStrong } from './verify-chains.mjs'
 import { readCertificates, readReply, SIGNED_BY } from './verify-der.mjs'
 import { signerOf } from './verify-signed.mjs'
 
@@ -29,6 +29,7 @@ export function checkReply(bytes, { sha256, trusted, nonce }) {
     const digestOf = by => createHash(by).update(is.content).digest()
     const signer = signerOf(is, [...sent, ...trusted], { digestOf, algorithms: SIGNED_BY })
     if (signer === null) return { problem: 'not-signed' }
+    if (!isStrong(signer)) return { problem: 'weak-key' }
     const isForStamps = signer.keyUsage?.length === 1 && signer.keyUsage[0] === STAMPING
     if (!isForStamps || !signer.raw.includes(CRITICAL_USE) || !isForSigning(signer))
       return { problem: 'not-for-stamps' }

@@ -15,6 +15,10 @@ export const TIMESTAMP_PROBLEM_WORDS = {
   'not-granted': { sv: 'utfärdaren svarade nej', en: 'the authority said no' },
   'of-another': { sv: 'svaret gäller något annat', en: 'the answer is about something else' },
   'not-signed': { sv: 'underskriften stämmer inte', en: 'the signature is not right' },
+  'weak-key': {
+    sv: 'den som skrev under har en för kort nyckel (RSA under 2048 bitar)',
+    en: 'whoever signed has too short a key (RSA of fewer than 2048 bits)'
+  },
   'not-for-stamps': {
     sv: 'den som skrev under har inget certifikat för tidsstämplar',
     en: 'whoever signed has no certificate for time stamps'

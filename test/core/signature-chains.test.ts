@@ -106,10 +106,12 @@ it.each(Object.entries(FORBIDDEN))(
   }
 )
 
-it('is no key of a web server, and none that is for secrets only', async () => {
+it('is no key of a web server, and none that is for secrets, time stamps or answers about certificates only', async () => {
   for (const extensions of [
     ['keyUsage=keyEncipherment\nextendedKeyUsage=emailProtection'],
-    ['keyUsage=digitalSignature\nextendedKeyUsage=serverAuth,clientAuth']
+    ['keyUsage=digitalSignature\nextendedKeyUsage=serverAuth,clientAuth'],
+    ['keyUsage=digitalSignature\nextendedKeyUsage=critical,timeStamping'],
+    ['keyUsage=digitalSignature\nextendedKeyUsage=OCSPSigning']
   ]) {
     const chain = await chainWith(extensions)
     expect(await signedWith(chain)).toMatchObject({ isRootNamed: false, isSignerNamed: true })

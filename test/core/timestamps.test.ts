@@ -74,6 +74,14 @@ describe('an answer', () => {
     }
   })
 
+  it('by a key that can be worked out is refused', async () => {
+    const authority = await startAuthority({ key: ['rsa', 'rsa_keygen_bits:1024'] })
+    const reply = await authority.reply(DIGEST)
+    expect(checkReply(reply, { sha256: DIGEST, trusted: await trusted(authority) })).toEqual({
+      problem: 'weak-key'
+    })
+  })
+
   it('that was altered is refused, by us and by OpenSSL', async () => {
     const [authority, other, ended] = [
       await startAuthority(),

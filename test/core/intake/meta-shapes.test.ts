@@ -466,3 +466,21 @@ it('takes no words of a message in HTML for a message of somebody else', async (
   for (const words of ['första', 'andra', 'tredje', 'fjärde'])
     expect(told.filter(({ text }) => text.includes(words))).toHaveLength(1)
 })
+
+it('keeps a time that is none as it stands, and says so', async () => {
+  const { take, rows } = await archive()
+  const times = [{}, [], true, -1, '2026-01-01', 0]
+  const messages = times.map((timestamp_ms, at) => ({
+    sender_name: 'Kalle',
+    timestamp_ms,
+    content: `Nummer ${at}`
+  }))
+  const file = JSON.stringify({ participants: [{ name: 'Kalle' }, { name: OWN }], messages, title: 'Kalle' })
+  expect(await take({ [`${INBOX}/kalle_10000001/message_1.json`]: file })).toMatchObject({
+    imported: 6,
+    warnings: 5
+  })
+  expect(rows('SELECT created_raw AS raw FROM message ORDER BY text')).toEqual(
+    ['{}', '[]', 'true', '-1', '2026-01-01', null].map(raw => ({ raw }))
+  )
+})

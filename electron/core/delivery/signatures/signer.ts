@@ -6,7 +6,7 @@ import { basename } from 'node:path'
 import { Instant, Sha256 } from '#shared/ids.ts'
 import { normalized } from '#shared/normal-form.ts'
 import type { PackageSigner } from '#shared/package-signer.ts'
-import { isAllowed, isForSigning } from '../../../../resources/verify/verify-chains.mjs'
+import { isAllowed, isForDocuments, isStrong } from '../../../../resources/verify/verify-chains.mjs'
 import { readCertificates } from '../../../../resources/verify/verify-der.mjs'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
@@ -167,7 +167,8 @@ const isInForce = ({ validFrom, validTo }: X509Certificate, now: Instant) =>
 /** @throws ArchiveError signing-file-unfit, signing-file-weak, signing-file-restricted */
 function requireFit({ key, chain }: KeyWithChain, now: Instant, file: string): void {
   const bits = key.asymmetricKeyDetails?.modulusLength ?? SHORTEST_RSA
-  if (!isKnownKey(key) || bits < SHORTEST_RSA) throw new ArchiveError('signing-file-weak', { file })
+  if (!isKnownKey(key) || bits < SHORTEST_RSA || !chain.every(isStrong))
+    throw new ArchiveError('signing-file-weak', { file })
   if (!mayVouch(chain)) throw new ArchiveError('signing-file-restricted', { file })
   // Whoever checks a package follows all of them.
   const other = chain.find(one => !isInForce(one, now))
@@ -184,7 +185,7 @@ function requireFit({ key, chain }: KeyWithChain, now: Instant, file: string): v
 /** Whoever checks a package asks the same. */
 function mayVouch(chain: readonly X509Certificate[]): boolean {
   try {
-    return chain.slice(0, 1).every(isForSigning) && isAllowed(chain)
+    return chain.slice(0, 1).every(isForDocuments) && isAllowed(chain)
   } catch {
     return false
   }

@@ -56,7 +56,7 @@ export async function verifyEach(db: ReadDb, read: Read, signal: AbortSignal): P
     if (typeof is === 'string')
       findings.push({ code: 'timestamp-wrong', what: `${stamp.line} (${stamp.authorityName}, ${is})` })
     else if (is !== null) {
-      const of = `${stamp.authorityId} ${is.anchor} ${JSON.stringify(is.revoked)}`
+      const of = `${stamp.authorityId} ${is.anchor} ${is.by} ${JSON.stringify(is.revoked)}`
       authorities.set(of, together(authorities.get(of), stamp, is))
     }
   }

@@ -11,7 +11,7 @@ import { localTime } from './local-time.ts'
 import { unmangled } from './mojibake.ts'
 import { givenIn, ownIn } from './own-ids.ts'
 import type { Files, Parser } from './parser.ts'
-import { cutShort, messageRead, unreadable } from './reads.ts'
+import { cutShort, messageRead, oddTime, unreadable } from './reads.ts'
 import { bodyOf, nameOf, zonedTime } from './values.ts'
 
 type Form = 'messages' | 'comments'
@@ -184,9 +184,8 @@ function commentIn(file: ExportFile, row: CsvRow, { own, name }: Pick<Known, 'ow
   const body = bodyOf(raw, unmangled(raw))
   if (body.text === '') return messageRead(file, 'empty')
   const { written, warning } = localTime(row.cell('date'))
-  const place = `${file.path}#row ${row.number}`
   return [
-    ...(warning === null ? [] : [{ is: 'warning', code: warning, place } as const]),
+    ...oddTime(file, `row ${row.number}`, warning),
     ...messageRead(file, {
       kind: 'comment',
       platform: 'linkedin',

@@ -16,11 +16,21 @@ export function elementRead(
   return messageRead(file, readOne(element.value, locator))
 }
 
-/** A message, or one that is skipped. */
+/** A message, and that its time says nothing where it does not; or one that is skipped. */
 export function messageRead(file: ExportFile, message: ImportedMessage | FindingCode): Read[] {
-  return typeof message === 'string'
-    ? [{ is: 'skipped', code: message, place: file.path }]
-    : [{ is: 'message', message }]
+  if (typeof message === 'string') return [{ is: 'skipped', code: message, place: file.path }]
+  const { written, locator } = message
+  const isUnclear = written.at === null && written.raw !== null
+  return [
+    { is: 'message', message },
+    ...(isUnclear ? [{ is: 'warning', code: 'time-unclear', place: `${file.path}#${locator}` } as const] : [])
+  ]
+}
+
+/** What else is odd about its time; that it is not clear is told of with the message. */
+export function oddTime(file: ExportFile, locator: string, warning: FindingCode | null): Read[] {
+  if (warning === null || warning === 'time-unclear') return []
+  return [{ is: 'warning', code: warning, place: `${file.path}#${locator}` }]
 }
 
 /** What stands there is no message. */

@@ -7,7 +7,7 @@ import type { ImportedMessage, Read } from '../item.ts'
 import { localTime, type ReadTime } from './local-time.ts'
 import { givenIn, ownIn } from './own-ids.ts'
 import type { Files, Parser } from './parser.ts'
-import { cutShort, elementRead, unreadable } from './reads.ts'
+import { cutShort, elementRead, oddTime, unreadable } from './reads.ts'
 import { bodyOf, isObject, type Json, nameOf, textOf, zonedTime } from './values.ts'
 
 type Known = { readonly own: string }
@@ -42,7 +42,7 @@ export const tiktok: Parser<Known> = {
       const read = elementRead(file, element, (value, locator) => {
         const { written, warning } = timeOf(value)
         if (written.basis === 'assumed_local') isZoned = false
-        if (warning !== null) told.push({ is: 'warning', code: warning, place: `${file.path}#${locator}` })
+        told.push(...oddTime(file, locator, warning))
         return chat === null
           ? commentOf(value, { locator, own, written })
           : tiktokMessage(value, { locator, own, written, chat })

@@ -39,7 +39,7 @@ const LAST = Date.UTC(9999, 11, 31)
 export function epochTime(raw: unknown, unit: 's' | 'ms'): Written {
   if (raw === undefined || raw === null || raw === 0 || raw === '') return NO_TIME
   const value = typeof raw === 'string' && /^\d{1,16}$/.test(raw) ? Number(raw) : raw
-  const said = String(raw).slice(0, 100)
+  const said = (typeof raw === 'string' ? raw : JSON.stringify(raw)).slice(0, 100)
   const ms = typeof value === 'number' ? Math.trunc(unit === 's' ? value * 1000 : value) : Number.NaN
   if (!(ms > 0 && ms < LAST)) return { at: null, raw: said, basis: 'none' }
   return { at: Instant.parse(new Date(ms).toISOString()), raw: said, basis: 'utc' }

@@ -4,7 +4,7 @@ import type { ExportFile } from '../../files/export-file.ts'
 import { elementsIn, HtmlCells, linesOf, type Node } from '../../files/html-cells.ts'
 import type { Read } from '../../item.ts'
 import { localTime } from '../local-time.ts'
-import { cutShort, messageRead, nothingFound } from '../reads.ts'
+import { cutShort, messageRead, nothingFound, oddTime } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
 import { type CommentContext, commentAmong, commentMessage } from './comments.ts'
 import { attachmentsIn, isMessageCell, isTime } from './html.ts'
@@ -29,11 +29,9 @@ export async function* readCommentsHtml(
 function commentIn(file: ExportFile, cell: Node, place: CommentContext): Read[] {
   const { text, on, time } = isTable(cell) ? inTable(cell, place.ownName) : inCell(cell)
   const { written, warning } = localTime(time)
-  const told: Read[] =
-    warning === null ? [] : [{ is: 'warning', code: warning, place: `${file.path}#${place.locator}` }]
   const attachments = attachmentsIn(cell)
   const comment = { body: bodyOf(text), author: null, nativeId: null, written, on, attachments }
-  return [...told, ...messageRead(file, commentMessage(comment, place))]
+  return [...oddTime(file, place.locator, warning), ...messageRead(file, commentMessage(comment, place))]
 }
 
 type Said = { readonly text: string; readonly on: string | null; readonly time: string }
