@@ -95,8 +95,8 @@ export const ARCHIVE = {
     en: 'Windows cannot have a folder called “{{name}}”, in {{dir}}. Names of devices, such as CON, NUL and COM1, signs such as colons, question marks and quotes, and a dot or a blank at the end of a name cannot be used. Choose another name. Nothing was made.'
   },
   'files-in-s3': {
-    sv: 'Arkivets filer ligger inte i mappen {{dir}} utan i bucketen {{bucket}} hos {{endpoint}}. Öppna arkivet med servern som har den i sina inställningar, eller återställ en säkerhetskopia: den har alla filer. Inget har ändrats.',
-    en: 'The files of the archive do not lie in the folder {{dir}} but in the bucket {{bucket}} at {{endpoint}}. Open the archive with the server that has it in its configuration, or restore a backup: that has all files. Nothing was changed.'
+    sv: 'Arkivets filer ligger inte i mappen {{dir}} utan i bucketen {{bucket}} hos {{endpoint}}. Öppna arkivet med servern som har den i sina inställningar, och säkerhetskopiera det med kanalarkiv-server backup. En återställd säkerhetskopia har alla filer i sin mapp. Inget har ändrats.',
+    en: 'The files of the archive do not lie in the folder {{dir}} but in the bucket {{bucket}} at {{endpoint}}. Open the archive with the server that has it in its configuration, and back it up with kanalarkiv-server backup. A restored backup has all files in its folder. Nothing was changed.'
   },
   'files-unreachable': {
     sv: 'Lagringen av arkivets filer, {{address}}, svarar inte: {{detail}}. Det som redan var sparat finns kvar; det som pågick sparades inte. Försök igen om en stund; går det fortfarande inte, be den som sköter servern att se i loggen.',

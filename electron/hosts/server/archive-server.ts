@@ -28,7 +28,7 @@ import { answerRest } from './rest.ts'
 import { SentFiles } from './sent-files.ts'
 import { Sessions } from './sessions.ts'
 import { SignIn } from './sign-in.ts'
-import { signInRoutes } from './sign-in-routes.ts'
+import { PROVIDER_SILENT, signInRoutes } from './sign-in-routes.ts'
 import { enterUser, hasAdministrator, keyUser } from './users.ts'
 import { openWebPage } from './web-page.ts'
 
@@ -88,6 +88,10 @@ export async function openArchiveServer(
   const made = isFirstNeeded(config, ctx) ? FirstCode.make() : null
   const first = made?.first ?? null
   const signIn = config.signIn === undefined ? null : new SignIn(config.signIn, config.address, now)
+  // It may be down without keeping the server from starting; whoever starts the server hears of it before anybody signs in.
+  signIn
+    ?.ask()
+    .catch((error: unknown) => log.warn({ err: error, issuer: config.signIn?.issuer }, PROVIDER_SILENT))
   const own = () => session.need().ctx
   const routes = new Map<string, Route>([
     ...(signIn === null

@@ -1,6 +1,6 @@
 // What a server is started with: a JSON file, checked whole before anything is opened. Every mistake is told with its place and what
 // to write instead.
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Language } from '#shared/errors.ts'
@@ -19,6 +19,8 @@ const Address = secureUrl('address').refine(
   ask('address')
 )
 
+const KnownRole = z.enum(Role.options, ask('roles'))
+
 const SignInFields = z.strictObject({
   issuer: secureUrl('issuer'),
   clientId: z.string(ask('clientId')).min(1, ask('clientId')),
@@ -33,7 +35,7 @@ const SignInFields = z.strictObject({
   nameClaim: z.string(ask('claim')).min(1, ask('claim')).default('name'),
   groupsClaim: z.string(ask('claim')).min(1, ask('claim')).default('groups'),
   /** Which roles a group gives. Roles that no group gives are given by an administrator in the archive. */
-  roles: z.record(z.string().min(1), z.array(Role, ask('roles')), ask('roleTable')).default({})
+  roles: z.record(z.string().min(1), z.array(KnownRole, ask('roles')), ask('roleTable')).default({})
 })
 
 export type SignInConfig = Omit<z.infer<typeof SignInFields>, 'clientSecretFile'> & {
@@ -56,9 +58,11 @@ const S3Fields = z.strictObject({
   lock: z.enum(['governance', 'compliance', 'none'], ask('lock')).default('none')
 })
 
+export const KeyName = z.string(ask('keyName')).regex(/^[a-z0-9][a-z0-9-]{0,60}$/, ask('keyName'))
+
 const KeyConfig = z.strictObject({
-  name: z.string(ask('keyName')).regex(/^[a-z0-9][a-z0-9-]{0,60}$/, ask('keyName')),
-  roles: z.array(Role, ask('roles')).min(1, ask('keyRoles')),
+  name: KeyName,
+  roles: z.array(KnownRole, ask('roles')).min(1, ask('keyRoles')),
   /** SHA-256 of the key, in hexadecimal. The key itself is kept by nobody but whoever uses it. */
   sha256: z.string(ask('keySha256')).regex(/^[0-9a-f]{64}$/, ask('keySha256'))
 })
@@ -127,7 +131,11 @@ const ServerFields = z
         addIssue({ code: 'custom', path: ['archives', at], message: 'nobody' satisfies Remedy })
   })
 type ServerFields = z.infer<typeof ServerFields>
-export type ServerConfig = Omit<ServerFields, 'archives'> & { readonly archives: readonly ArchiveConfig[] }
+export type ServerConfig = Omit<ServerFields, 'archives'> & {
+  readonly archives: readonly ArchiveConfig[]
+  /** Files of secrets that every account of the computer can read. */
+  readonly openSecrets: readonly string[]
+}
 
 const sameKey = (field: 'address' | 'dir', archive: { address: string; dir: string }) =>
   field === 'dir' ? resolve(archive.dir) : new URL(archive.address).host
@@ -193,11 +201,16 @@ function placeOf(path: readonly PropertyKey[]): string {
 
 function withSecrets(config: ServerFields, folder: string, language: Language): ServerConfig {
   const mistakes: string[] = []
-  const secretIn = (file: string, ...place: PropertyKey[]): string => {
-    const secret = readSecret(resolve(folder, file))
-    if (secret === null)
-      mistakes.push(`${placeOf(['archives', ...place])}: ${textIn(language, configTexts.secretFile)}`)
-    return secret ?? ''
+  const openSecrets = new Set<string>()
+  const secretIn = (name: string, ...place: PropertyKey[]): string => {
+    const file = resolve(folder, name)
+    const { secret, problem, isOpen } = readSecret(file)
+    if (isOpen && !NO_SECRETS.includes(String(place.at(-1)))) openSecrets.add(file)
+    if (problem === null) return secret
+    const text = problem === 'empty' ? configTexts.secretEmpty : configTexts.secretFile
+    const says = textIn(language, text, { file, detail: problem })
+    mistakes.push(`${placeOf(['archives', ...place])}: ${says}`)
+    return ''
   }
   const archives = config.archives.map(({ signIn, s3, lease, notices, ...archive }, at): ArchiveConfig => {
     const made: { signIn?: SignInConfig; s3?: S3Settings; lease?: LeaseSettings; notices?: NoticesConfig } =
@@ -223,13 +236,21 @@ function withSecrets(config: ServerFields, folder: string, language: Language): 
     return { ...archive, ...made }
   })
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
-  return { ...config, archives }
+  return { ...config, archives, openSecrets: [...openSecrets] }
 }
 
-function readSecret(file: string): string | null {
+/** Files that are read like those of secrets, and may be read by anybody. */
+const NO_SECRETS = ['caFile', 'certFile', 'kubernetes.namespace']
+/** Read by everybody (POSIX); Windows has no such mark. */
+const FOR_ALL = 0o004
+
+function readSecret(file: string): { secret: string; problem: string | null; isOpen: boolean } {
   try {
-    return readFileSync(file, 'utf8').trim() || null
-  } catch {
-    return null
+    const secret = readFileSync(file, 'utf8').trim()
+    const isOpen = process.platform !== 'win32' && (statSync(file).mode & FOR_ALL) !== 0
+    return { secret, problem: secret === '' ? 'empty' : null, isOpen }
+  } catch (error) {
+    const problem = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
+    return { secret: '', problem, isOpen: false }
   }
 }

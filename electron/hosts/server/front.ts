@@ -27,7 +27,22 @@ export interface Front {
   close(): Promise<void>
 }
 
-/** Starts every archive's process, and listens. `program` is the file that each is started with. @throws what listening throws */
+/** Where the server, or what tells of it, cannot listen; `code` is the system's. */
+export class NoPlace extends Error {
+  readonly host: string
+  readonly port: number
+  readonly code: string
+
+  constructor({ host, port }: ServerConfig['listen'], { code = '' }: NodeJS.ErrnoException) {
+    super(code)
+    this.name = 'NoPlace'
+    this.host = host
+    this.port = port
+    this.code = code
+  }
+}
+
+/** Starts every archive's process, and listens. `program` is the file that each is started with. @throws NoPlace */
 export async function openFront(
   config: ServerConfig,
   { program, log, onWaiting }: Pick<Starting, 'log' | 'onWaiting'> & { program: string }
@@ -73,9 +88,9 @@ const end = (server: Server) => new Promise<void>(done => server.close(() => don
 
 function listen(server: Server, { host, port }: ServerConfig['listen']): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', error => reject(new NoPlace({ host, port }, error)))
     server.listen({ host, port }, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       // Not a pipe: it was told a port.
       resolve((server.address() as AddressInfo).port)
     })
@@ -97,11 +112,24 @@ async function serve(
     return answer(response, isReady ? 200 : 503, isReady ? 'ready' : 'not ready')
   }
   const archive = archiveOf(archives, request)
-  if (archive === undefined) return answer(response, 421, 'no archive has this address')
+  if (archive === undefined) return noArchive(request, response, log)
   passOn(archive.path, { request, response }, error => {
     log.warn({ err: error, archive: archive.config.address }, 'an archive does not answer')
     answer(response, 503, 'the archive is being started again', { 'retry-after': 5 })
   })
+}
+
+/** Each is told once: whoever asks may ask for any. */
+const MOST_HOSTS = 20
+const unknownHosts = new Set<string>()
+
+function noArchive({ headers }: IncomingMessage, response: ServerResponse, log: Logger): void {
+  const host = (headers.host ?? '').slice(0, 300)
+  if (unknownHosts.size < MOST_HOSTS && !unknownHosts.has(host)) {
+    unknownHosts.add(host)
+    log.warn({ host }, 'no archive has this address: look at address, and at the Host that the proxy sends')
+  }
+  answer(response, 421, 'no archive has this address')
 }
 
 async function tellMetrics(archives: readonly ArchiveChild[], response: ServerResponse): Promise<void> {

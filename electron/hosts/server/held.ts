@@ -25,15 +25,20 @@ type How = {
   readonly onHeld: (by: Holder) => void
   /** Whether this process is ended where it goes on without its lease. */
   readonly isEnding: boolean
+  /** Opened for one thing: nothing that is due is done meanwhile, and the database is not copied. */
+  readonly isBrief?: boolean
 }
 
 /** From one time that it is asked how long the journal is to the next, in milliseconds. */
 const LOOK_EVERY = 1_000
 
 /** @throws NotServed; ArchiveError as openLease, requireNewest and opening or making an archive */
-export async function openHeld(config: ArchiveConfig, { log, onHeld, isEnding }: How): Promise<Held> {
+export async function openHeld(
+  config: ArchiveConfig,
+  { log, onHeld, isEnding, isBrief = false }: How
+): Promise<Held> {
   if (config.lease === undefined) {
-    const session = await openOwn(config, { log })
+    const session = await openOwn(config, { log, isBrief })
     return { session, lease: null, copiedAt: () => null, close: () => session.close() }
   }
   const { signal } = new AbortController()
@@ -43,7 +48,7 @@ export async function openHeld(config: ArchiveConfig, { log, onHeld, isEnding }:
     copied = at
   }
   try {
-    const session = await openUnder(lease, config, { log, onCopied })
+    const session = await openUnder(lease, config, { log, onCopied, isBrief })
     const lines = () => readHead(session.need().ctx.db.read)?.seq ?? 0
     lease.noteLines(lines)
     const looking = setInterval(() => {
@@ -74,7 +79,7 @@ export async function openHeld(config: ArchiveConfig, { log, onHeld, isEnding }:
 async function openUnder(
   lease: Lease,
   config: ArchiveConfig,
-  { log, onCopied }: { readonly log: Logger; readonly onCopied: (at: number) => void }
+  { log, onCopied, isBrief }: { log: Logger; onCopied: (at: number) => void; isBrief: boolean }
 ): Promise<Session> {
   const { dir, s3, copy } = config
   await requireNewest(dir, lease)
@@ -87,7 +92,7 @@ async function openUnder(
           ...{ lease: lease.shared, holder: lease.id, onCopied }
         }
       : undefined
-  const session = await openOwn(config, { log, requireLease: lease.require, copies })
+  const session = await openOwn(config, { log, requireLease: lease.require, copies, isBrief })
   if (isThere) return session
   try {
     await enter(dir, lease)

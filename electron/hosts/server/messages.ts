@@ -23,6 +23,6 @@ export type FromArchive =
   /** Another server has the archive, and it is waited for. */
   | { readonly kind: 'waiting'; readonly host: string; readonly since: string }
   | { readonly kind: 'serving'; readonly municipality: string; readonly firstCode: string | null }
-  | { readonly kind: 'not-served'; readonly why: 'noArchive' | 'noRole'; readonly user: string }
+  | { readonly kind: 'not-served'; readonly why: 'noArchive' | 'noRole' | 'asRoot'; readonly user: string }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly params: ErrorParams }
   | { readonly kind: 'told'; readonly number: number; readonly told: Told }

@@ -1,5 +1,5 @@
 // The archive as the server itself opens it, before anybody is let in.
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { ROLES } from '#shared/user.ts'
@@ -12,10 +12,10 @@ import type { ArchiveConfig } from './config.ts'
 
 /** Why an archive is not served, for whoever starts the server. */
 export class NotServed extends Error {
-  readonly why: 'noArchive' | 'noRole'
+  readonly why: 'noArchive' | 'noRole' | 'asRoot'
   readonly user: string
 
-  constructor(why: 'noArchive' | 'noRole', user: string) {
+  constructor(why: NotServed['why'], user: string) {
     super(why)
     this.name = 'NotServed'
     this.why = why
@@ -50,11 +50,11 @@ export async function openOwn(
   })
   try {
     if (existsSync(join(dir, 'archive.db'))) await session.open(dir)
-    else if (municipality === undefined) throw new NotServed('noArchive', actor)
+    else if (municipality === undefined || isBrief) throw new NotServed('noArchive', actor)
     else await session.create(dir, municipality)
     const { ctx } = session.need()
     if (whoIs(ctx, actor).roles.length > 0) return session
-    if (!adopt) throw new NotServed('noRole', actor)
+    if (!adopt) throw new NotServed(isAnothersAsRoot(dir) ? 'asRoot' : 'noRole', actor)
     saveUser(ctx, { osUser: actor, name: actor, personId: null, roles: [...ROLES] })
     // What is done by itself, and what a crash left, is seen to by an opening of somebody who has a role.
     await session.close()
@@ -65,3 +65,6 @@ export async function openOwn(
     throw error
   }
 }
+
+/** The superuser has started it, as by mistake, and the folder is somebody else's. */
+const isAnothersAsRoot = (dir: string): boolean => process.getuid?.() === 0 && statSync(dir).uid !== 0

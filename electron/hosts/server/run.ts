@@ -5,8 +5,10 @@ import { EXIT, type ExitCode, exitOf } from '../cli/exit-codes.ts'
 import { type Text, textIn, type Values } from '../cli/language.ts'
 import { openStderrLog } from '../utility/stderr-log.ts'
 import type { ArchiveChild, Started } from './archive-child.ts'
-import { ConfigMistakes, readConfig, type ServerConfig } from './config.ts'
-import { type Front, openFront } from './front.ts'
+import { backupTexts } from './backup-texts.ts'
+import { type ArchiveConfig, ConfigMistakes, nameOf, readConfig, type ServerConfig } from './config.ts'
+import { type Front, NoPlace, openFront } from './front.ts'
+import { takeoverTexts } from './takeover-texts.ts'
 import { serverTexts } from './texts.ts'
 
 type How = {
@@ -21,6 +23,7 @@ export async function runServer(file: string, how: How): Promise<ExitCode> {
   const t = (text: Text, values: Values = {}) => textIn(how.language, text, values)
   const config = configOf(file, how)
   if (config === null) return EXIT.usage
+  for (const secret of config.openSecrets) how.say(t(serverTexts.openSecret, { file: secret }))
   const stopped = signalled()
   const log = openStderrLog()
   let front: Front
@@ -31,9 +34,10 @@ export async function runServer(file: string, how: How): Promise<ExitCode> {
       onWaiting: ({ address }, host) => how.say(t(serverTexts.waiting, { address, host }))
     })
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (detail === '') throw error
-    how.say(t(serverTexts.portTaken, { ...config.listen, detail }))
+    if (!(error instanceof NoPlace)) throw error
+    const { host, port, code: detail } = error
+    const why = detail === 'EADDRINUSE' ? 'portTaken' : detail === 'EACCES' ? 'portRefused' : 'noSuchHost'
+    how.say(t(serverTexts[why], { host, port, detail }))
     return EXIT.refused
   }
   try {
@@ -67,6 +71,22 @@ export function configOf(
     for (const line of [textIn(language, serverTexts.mistakes, { file }), ...error.sentences]) say(line)
     return null
   }
+}
+
+/** The archive of that name; where there is one only, it need not be named. Null where there is none, which is told. */
+export function archiveNamed(
+  { archives }: ServerConfig,
+  name: string | undefined,
+  { language, say }: Pick<How, 'language' | 'say'>
+): ArchiveConfig | null {
+  const names = archives.map(nameOf).join(', ')
+  const [only, ...others] = archives
+  if (name === undefined && others.length === 0) return only ?? null
+  const archive = archives.find(one => nameOf(one) === name)
+  if (archive !== undefined) return archive
+  if (name === undefined) say(textIn(language, backupTexts.several, { names }))
+  else say(textIn(language, takeoverTexts.noSuchArchive, { name, names }))
+  return null
 }
 
 function tellServing({ config: { address } }: ArchiveChild, started: Started, { say, language }: How): void {

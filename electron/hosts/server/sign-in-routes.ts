@@ -9,7 +9,7 @@ import { cookieName, type LetIn } from './let-in.ts'
 import type { Metrics } from './metrics.ts'
 import { failedPage, firstAdministratorPage, showPage, signedOutPage } from './pages.ts'
 import type { Sessions, SignedInSession } from './sessions.ts'
-import { ClockDiffers, type SignIn } from './sign-in.ts'
+import { ClockDiffers, isOfClient, type SignIn } from './sign-in.ts'
 import { enterUser, hasLeft, makeAdministrator, signedInUser } from './users.ts'
 
 export type SignInParts = {
@@ -23,6 +23,10 @@ export type SignInParts = {
   /** The archive as the server itself acts in it. */
   readonly ctx: () => Context
 }
+
+export const PROVIDER_SILENT =
+  'the sign-in provider does not answer, or not as such a provider does: see issuer'
+const CLIENT_REFUSED = 'the sign-in provider refuses the server itself: look at clientId and clientSecretFile'
 
 type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
@@ -99,10 +103,8 @@ function failed(
 ) {
   return (error: unknown) => {
     const issuer = config.signIn?.issuer
-    log.warn(
-      { err: error, issuer },
-      why === 'failed' ? 'sign-in refused' : 'the sign-in provider does not answer'
-    )
+    const refused = isOfClient(error) ? CLIENT_REFUSED : 'sign-in refused'
+    log.warn({ err: error, issuer }, why === 'failed' ? refused : PROVIDER_SILENT)
     metrics.signIn('refused')
     showPage(request, response, failedPage(error instanceof ClockDiffers ? 'clockDiffers' : why))
   }

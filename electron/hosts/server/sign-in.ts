@@ -82,6 +82,11 @@ export class SignIn {
     return { ...this.#person(claims), idToken: tokens.id_token }
   }
 
+  /** Whether the provider answers as it must. @throws when it does not */
+  async ask(): Promise<void> {
+    await this.#discovered()
+  }
+
   /** Where the provider ends its own session; null when it has no such address. */
   async endAt(idToken: string | undefined, back: string): Promise<string | null> {
     const provider = await this.#discovered()
@@ -160,3 +165,8 @@ function lineOf(claim: unknown): string | undefined {
     .slice(0, 190)
   return line === '' ? undefined : line
 }
+
+/** The provider does not know who asks, or not by this secret (RFC 6749, 5.2). */
+export const isOfClient = (error: unknown): boolean =>
+  error instanceof oidc.WWWAuthenticateChallengeError ||
+  (error instanceof oidc.ResponseBodyError && ['invalid_client', 'unauthorized_client'].includes(error.error))

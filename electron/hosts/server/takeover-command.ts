@@ -9,7 +9,7 @@ import { openStderrLog } from '../utility/stderr-log.ts'
 import { nameOf } from './config.ts'
 import { isByLitestream, litestreamYaml, writeForOwner } from './litestream.ts'
 import { NotServed } from './own-session.ts'
-import { configOf } from './run.ts'
+import { archiveNamed, configOf } from './run.ts'
 import { isMovable, LitestreamFailed, type Movable, type Taken, takeOver } from './takeover.ts'
 import { takeoverTexts } from './takeover-texts.ts'
 import { serverTexts } from './texts.ts'
@@ -21,11 +21,10 @@ export async function runTakeover(file: string, name: string, { language, say }:
   const t = (text: Text, values: Values = {}) => say(textIn(language, text, values))
   const config = configOf(file, { language, say })
   if (config === null) return EXIT.usage
-  const archive = config.archives.find(one => nameOf(one) === name)
-  const names = config.archives.map(nameOf).join(', ')
-  if (archive === undefined) t(takeoverTexts.noSuchArchive, { name, names })
-  else if (!isMovable(archive)) t(takeoverTexts.notSet, { name })
-  else return takeAndTell(archive, { language, say })
+  const archive = archiveNamed(config, name, { language, say })
+  if (archive === null) return EXIT.usage
+  if (isMovable(archive)) return takeAndTell(archive, { language, say })
+  t(takeoverTexts.notSet, { name })
   return EXIT.usage
 }
 

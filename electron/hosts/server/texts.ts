@@ -61,8 +61,12 @@ export const configTexts = {
     en: 'must be a file, from the folder of the configuration or by its whole path.'
   },
   secretFile: {
-    sv: 'kan inte läsas, eller är tom. Ange en fil som servern får läsa, med hemligheten och inget annat.',
-    en: 'cannot be read, or is empty. Name a file that the server may read, with the secret and nothing else.'
+    sv: 'filen {{file}} kan inte läsas ({{detail}}). Ange en fil som finns och som serverns konto får läsa, med hemligheten och inget annat.',
+    en: 'the file {{file}} cannot be read ({{detail}}). Name a file that is there and that the account of the server may read, with the secret and nothing else.'
+  },
+  secretEmpty: {
+    sv: 'filen {{file}} är tom. Skriv hemligheten i den och inget annat.',
+    en: 'the file {{file}} is empty. Write the secret in it and nothing else.'
   },
   scope: {
     sv: 'ska vara ord med mellanslag mellan, och "openid" ett av dem.',
@@ -178,8 +182,8 @@ export const configTexts = {
 /** What is said where the server is started. */
 export const serverTexts = {
   usage: {
-    sv: 'Användning: kanalarkiv-server --config FIL | takeover --config FIL --archive NAMN | litestream --config FIL --to FIL | --new-key NAMN | --openapi | --version. Läs mer i docs/server.md.',
-    en: 'Usage: kanalarkiv-server --config FILE | takeover --config FILE --archive NAME | litestream --config FILE --to FILE | --new-key NAME | --openapi | --version. More is in docs/server.md.'
+    sv: 'Användning: kanalarkiv-server --config FIL | backup --config FIL [--archive NAMN] [--to PLATS] | takeover --config FIL --archive NAMN | litestream --config FIL --to FIL | --new-key NAMN | --openapi | --version. Läs mer i docs/server.md.',
+    en: 'Usage: kanalarkiv-server --config FILE | backup --config FILE [--archive NAME] [--to PLACE] | takeover --config FILE --archive NAME | litestream --config FILE --to FILE | --new-key NAME | --openapi | --version. More is in docs/server.md.'
   },
   mistakes: {
     sv: 'Servern startar inte. Rätta det här i {{file}}:',
@@ -213,6 +217,26 @@ export const serverTexts = {
   portTaken: {
     sv: 'Servern kan inte ta emot på {{host}}:{{port}} ({{detail}}). Välj en annan port, eller avsluta programmet som har den.',
     en: 'The server cannot listen on {{host}}:{{port}} ({{detail}}). Choose another port, or end the program that has it.'
+  },
+  portRefused: {
+    sv: 'Servern får inte ta emot på {{host}}:{{port}} ({{detail}}). Portar under 1024 är för root. Välj en högre port, såsom 8080, och sätt en proxy med TLS framför.',
+    en: 'The server may not listen on {{host}}:{{port}} ({{detail}}). Ports below 1024 are for root. Choose a higher port, such as 8080, and put a proxy with TLS in front.'
+  },
+  noSuchHost: {
+    sv: 'Servern kan inte ta emot på {{host}}:{{port}} ({{detail}}). Ange en adress som den här datorn har, såsom 127.0.0.1, eller 0.0.0.0 för alla.',
+    en: 'The server cannot listen on {{host}}:{{port}} ({{detail}}). Give an address that this computer has, such as 127.0.0.1, or 0.0.0.0 for all.'
+  },
+  asRoot: {
+    sv: 'Servern är startad som {{user}}, men mappen {{dir}} hör till ett annat konto. Starta servern som det kontot: med systemd, eller med sudo -u KONTO.',
+    en: 'The server was started as {{user}}, but the folder {{dir}} belongs to another account. Start the server as that account: by systemd, or with sudo -u ACCOUNT.'
+  },
+  unknownOption: {
+    sv: 'Kommandot känner inte till {{option}}.',
+    en: 'The command does not know {{option}}.'
+  },
+  openSecret: {
+    sv: 'Filen {{file}} med en hemlighet kan läsas av alla konton på datorn. Låt bara serverns konto läsa den (chmod 600, eller 640 för en grupp).',
+    en: 'The file {{file}} with a secret can be read by all accounts of the computer. Let only the account of the server read it (chmod 600, or 640 for a group).'
   },
   newKey: {
     sv: 'Nyckeln visas bara nu. Ge den till programmet som ska använda den:\n{{key}}\nLägg till raden i keys för arkivet i inställningarna, med rollerna som behövs:\n{{line}}',

@@ -1,5 +1,5 @@
 // The configuration of a server: each mistake is told with its place and what to write instead.
-import { writeFile } from 'node:fs/promises'
+import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConfigMistakes, checkConfig, readConfig } from '../../../electron/hosts/server/config.ts'
@@ -99,6 +99,14 @@ describe('a configuration', () => {
     expect(mistakesIn('{ "listen": ')[0]).toContain('server.json är inte JSON')
   })
 
+  it('names the roles that there are', () => {
+    const key = { name: 'a', roles: ['chef'], sha256: 'a'.repeat(64) }
+    const signIn = { ...RIGHT.archives[0]?.signIn, roles: { Kommunikation: ['moderatr'] } }
+    for (const sentence of mistakesOf({ keys: [key], signIn }))
+      expect(sentence).toContain('"records-officer", "moderator", "archivist", "administrator"')
+    expect(mistakesOf({ keys: [key], signIn })).toHaveLength(2)
+  })
+
   it('takes no address and no folder for two archives', () => {
     const twice = {
       ...RIGHT,
@@ -116,8 +124,18 @@ describe('a configuration', () => {
     const [archive] = RIGHT.archives
     const signIn = { ...archive?.signIn, clientSecretFile: 'hemlighet' }
     await writeFile(file, JSON.stringify({ ...RIGHT, archives: [{ ...archive, signIn }] }))
-    expect(() => readConfig(file, 'sv')).toThrow(/^archives\[0\]\.signIn\.clientSecretFile: kan inte läsas/)
+    expect(() => readConfig(file, 'sv')).toThrow(
+      `archives[0].signIn.clientSecretFile: filen ${join(folder, 'hemlighet')} kan inte läsas (ENOENT)`
+    )
+    await writeFile(join(folder, 'hemlighet'), ' \n')
+    expect(() => readConfig(file, 'sv')).toThrow(`filen ${join(folder, 'hemlighet')} är tom`)
     await writeFile(join(folder, 'hemlighet'), 'sesam\n')
+    await chmod(join(folder, 'hemlighet'), 0o644)
+    expect(readConfig(file, 'sv').openSecrets).toEqual(
+      process.platform === 'win32' ? [] : [join(folder, 'hemlighet')]
+    )
+    await chmod(join(folder, 'hemlighet'), 0o640)
+    expect(readConfig(file, 'sv').openSecrets).toEqual([])
     expect(readConfig(file, 'sv').archives[0]?.signIn?.clientSecret).toBe('sesam')
   })
 
@@ -126,7 +144,7 @@ describe('a configuration', () => {
     const file = join(folder, 'server.json')
     const s3 = { endpoint: 'https://s3.example', bucket: 'norrby', accessKeyId: 'a', secretKeyFile: 's3' }
     await writeFile(file, JSON.stringify({ ...RIGHT, archives: [{ ...RIGHT.archives[0], s3 }] }))
-    expect(() => readConfig(file, 'sv')).toThrow(/^archives\[0\]\.s3\.secretKeyFile: kan inte läsas/)
+    expect(() => readConfig(file, 'sv')).toThrow(/^archives\[0\]\.s3\.secretKeyFile: filen .* kan inte läsas/)
     await writeFile(join(folder, 's3'), 'sesam\n')
     expect(readConfig(file, 'sv').archives[0]?.s3).toEqual({
       ...{ endpoint: 'https://s3.example', region: 'us-east-1', bucket: 'norrby', accessKeyId: 'a' },
@@ -143,7 +161,7 @@ describe('a configuration', () => {
     }
     await writeFile(file, JSON.stringify({ ...RIGHT, archives: [{ ...RIGHT.archives[0], notices }] }))
     expect(() => readConfig(file, 'sv')).toThrow(
-      /archives\[0\]\.notices\.meta\.appSecretFile: kan inte läsas/
+      /archives\[0\]\.notices\.meta\.appSecretFile: filen .* kan inte läsas/
     )
     for (const name of ['ord', 'app', 'film']) await writeFile(join(folder, name), `${name}-hemlighet\n`)
     expect(readConfig(file, 'sv').archives[0]?.notices).toEqual({

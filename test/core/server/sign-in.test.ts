@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { beforeEach, expect, it } from 'vitest'
-import { ClockDiffers, SignIn } from '../../../electron/hosts/server/sign-in.ts'
+import { ClockDiffers, isOfClient, SignIn } from '../../../electron/hosts/server/sign-in.ts'
 import { serve } from '../../helpers/serve.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -21,11 +21,14 @@ let issuer: string
 let endless: string | null = null
 let sent = 0
 let answered: (nonce: string) => string
+/** How the client itself is refused, if it is. */
+let refusal: 400 | 401 | null = null
 let signIn: SignIn
 
 // A stub of a provider, since no real one can be made to say what is wrong.
 beforeEach(async () => {
   endless = null
+  refusal = null
   sent = 0
   const server = createServer((request, response) => {
     if (endless !== null && request.url?.startsWith(endless)) {
@@ -47,7 +50,11 @@ beforeEach(async () => {
       })
     else if (request.url === '/keys')
       say({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'a', alg: 'RS256', use: 'sig' }] })
-    else say({ access_token: 'x', token_type: 'bearer', id_token: answered(nonce) })
+    else if (refusal !== null) {
+      response.statusCode = refusal
+      if (refusal === 401) response.setHeader('www-authenticate', 'Basic realm="x"')
+      say({ error: 'invalid_client' })
+    } else say({ access_token: 'x', token_type: 'bearer', id_token: answered(nonce) })
   })
   issuer = await serve(server)
   const claims = {
@@ -132,6 +139,21 @@ it.each<[string, (right: object) => string]>([
   expect(error).toBeInstanceOf(Error)
   // That the clocks differ is said in words of its own.
   expect(error instanceof ClockDiffers).toBe(['of before', 'of a time to come'].includes(what))
+})
+
+it.each([400, 401] as const)('knows that it is the client that is refused: %i', async status => {
+  refusal = status
+  expect(await complete(token).catch(isOfClient)).toBe(true)
+  refusal = null
+  expect(await complete(right => token({ ...right, aud: 'ett annat' })).catch(isOfClient)).toBe(false)
+})
+
+it('is asked for before anybody signs in, and again when it did not answer', async () => {
+  await signIn.ask()
+  const config = { issuer: 'http://127.0.0.1:9', clientId: 'k', clientSecret: null, scope: 'openid' }
+  const claims = { userClaim: 'sub', nameClaim: 'name', groupsClaim: 'groups', roles: {} }
+  const away = new SignIn({ ...config, ...claims }, 'http://127.0.0.1:1', Date.now)
+  await expect(away.ask()).rejects.toThrow()
 })
 
 it('lets the later of two in one browser come to its end, though the first came back with its cookie', async () => {

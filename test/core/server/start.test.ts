@@ -1,0 +1,79 @@
+// What whoever starts a server is told where it cannot start.
+import { chmod, chown, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openLog } from '../../../electron/core/kernel/log.ts'
+import { EXIT } from '../../../electron/hosts/cli/exit-codes.ts'
+import { readArguments } from '../../../electron/hosts/server/arguments.ts'
+import { openHeld } from '../../../electron/hosts/server/held.ts'
+import { runServer } from '../../../electron/hosts/server/run.ts'
+import { newArchive, temporaryFolder } from '../../helpers/archive.ts'
+import { freePort } from '../../helpers/free-port.ts'
+
+const SIGN_IN = { issuer: 'https://login.norrby.example', clientId: 'kanalarkiv' }
+
+async function started(places: object): Promise<{ code: number; said: string }> {
+  const folder = await temporaryFolder()
+  const file = join(folder, 'server.json')
+  const signIn = { ...SIGN_IN, clientSecretFile: 'hemlighet' }
+  await writeFile(join(folder, 'hemlighet'), 'sesam')
+  await chmod(join(folder, 'hemlighet'), 0o644)
+  const archive = { address: 'https://kanalarkiv.norrby.example', dir: join(folder, 'norrby'), signIn }
+  await writeFile(file, JSON.stringify({ ...places, archives: [archive] }))
+  const said: string[] = []
+  const say = (line: string) => void said.push(line)
+  const code = await runServer(file, { language: 'sv', say, program: join(folder, 'inget.js') })
+  return { code, said: said.join('\n') }
+}
+
+it('names the address that another has, also that of the measures', async () => {
+  const other = createServer()
+  await new Promise<void>(done => other.listen(0, '127.0.0.1', done))
+  onTestFinished(() => void other.close())
+  const { port } = other.address() as AddressInfo
+  const { code, said } = await started({ listen: { port: await freePort() }, metrics: { port } })
+  expect(code).toBe(EXIT.refused)
+  expect(said).toContain(`Servern kan inte ta emot på 127.0.0.1:${port} (EADDRINUSE). Välj en annan port`)
+  expect((await started({ listen: { port } })).said).toContain(`127.0.0.1:${port} (EADDRINUSE)`)
+})
+
+it('says of an address that the computer has not that it has not', async () => {
+  const { code, said } = await started({ listen: { host: '192.0.2.7', port: await freePort() } })
+  expect(code).toBe(EXIT.refused)
+  expect(said).toContain('(EADDRNOTAVAIL). Ange en adress som den här datorn har')
+})
+
+it.skipIf(process.platform === 'win32')('warns of a secret that everybody can read', async () => {
+  const { said } = await started({ listen: { host: '192.0.2.7', port: await freePort() } })
+  expect(said).toMatch(/^Filen .*hemlighet med en hemlighet kan läsas av alla konton på datorn/)
+})
+
+it('started as root by mistake, is to be started as whose the archive is', async context => {
+  if (process.getuid?.() !== 0) context.skip('this is not root')
+  const { dir, archive } = await newArchive()
+  await archive.close()
+  const config = {
+    ...{ address: 'https://kanalarkiv.norrby.example', dir, adopt: false, keys: [] },
+    ...{ sessionHours: 1, idleMinutes: 1, mostMegabytes: 1 }
+  }
+  const why = (user: number) =>
+    chown(dir, user, user).then(() =>
+      openHeld(config, { log: openLog(null), onHeld: () => undefined, isEnding: false }).then(
+        () => null,
+        (error: unknown) => error
+      )
+    )
+  expect(await why(12_345)).toMatchObject({ why: 'asRoot' })
+  expect(await why(0)).toMatchObject({ why: 'noRole' })
+})
+
+it.each([
+  [['--conf', 'x'], '--conf'],
+  [['bakup', '--config', 'x'], 'bakup'],
+  [['backup', 'mer', '--config', 'x'], 'mer'],
+  [['--config'], undefined]
+])('says what it does not know: %j', (args, unknown) => {
+  expect(readArguments(args)).toEqual({ unknown })
+})
