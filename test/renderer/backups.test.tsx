@@ -53,6 +53,24 @@ const ADMINISTRATOR = {
   }))
 }
 
+it.each([
+  ['none', [], /Be den som sköter servern att ta en plats/],
+  ['an old one', [target(written(9 * DAY))], /Be den som sköter servern att se efter varför/]
+])('on a server, %s is told of with who mends it, and no folder is offered', async (_, targets, told) => {
+  const given = {
+    archive: { status: os.archive.status.handler(() => NO_STATUS) },
+    users: ADMINISTRATOR,
+    backups: { list: os.backups.list.handler(() => targets), history: os.backups.history.handler(() => []) }
+  }
+  const { shell, user } = await openWindow('/', given)
+  Object.assign(shell, { where: 'web' })
+  await user.click(await screen.findByRole('link', { name: 'Gå till säkerhetskopiorna' }))
+  expect(await screen.findByText(/kanalarkiv-server backup --config FIL/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Lägg till plats' })).toBeNull()
+  await user.click(screen.getByRole('link', { name: 'Idag' }))
+  expect(await screen.findByText(told)).toBeTruthy()
+})
+
 it('how often is chosen for a folder that is in use', async () => {
   const asked: unknown[] = []
   let plan: BackupPlan | null = null

@@ -1,4 +1,5 @@
 // One server from beginning to end: its configuration is read, its archives are opened, it serves, and it is closed in order.
+import { hostname } from 'node:os'
 import { type ErrorCode, type ErrorParams, isErrorCode, type Language } from '#shared/errors.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { EXIT, type ExitCode, exitOf } from '../cli/exit-codes.ts'
@@ -31,7 +32,8 @@ export async function runServer(file: string, how: How): Promise<ExitCode> {
     front = await openFront(config, {
       program: how.program,
       log,
-      onWaiting: ({ address }, host) => how.say(t(serverTexts.waiting, { address, host }))
+      onWaiting: ({ address }, host) =>
+        how.say(t(serverTexts[host === hostname() ? 'waitingHere' : 'waiting'], { address, host }))
     })
   } catch (error) {
     if (!(error instanceof NoPlace)) throw error

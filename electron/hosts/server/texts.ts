@@ -206,6 +206,10 @@ export const serverTexts = {
     sv: '{{address}}: servern {{host}} har arkivet. Väntar på att dess skrivrätt går ut.',
     en: '{{address}}: the server {{host}} has the archive. Waiting for its lease to end.'
   },
+  waitingHere: {
+    sv: '{{address}}: en server på den här datorn ({{host}}) har arkivet, eller hade det nyss. Väntar på att dess skrivrätt går ut.',
+    en: '{{address}}: a server on this computer ({{host}}) has the archive, or had it just now. Waiting for its lease to end.'
+  },
   noArchive: {
     sv: 'Det finns inget arkiv i {{dir}}. Ange municipality i inställningarna, så gör servern ett.',
     en: 'There is no archive in {{dir}}. Give municipality in the configuration, and the server makes one.'

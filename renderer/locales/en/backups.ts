@@ -9,6 +9,8 @@ export const backups = {
   none: 'The archive is not backed up.',
   noneText:
     'Add a folder on another disk or a network share, or an S3 store. Best are two, one of which is disconnected.',
+  onServer:
+    'Whoever runs the server takes a place into use: kanalarkiv-server backup --config FILE --to FOLDER, while the server is stopped. From then on the server writes there by itself.',
   kept: 'The three newest backups are kept, and besides them the last of each day for two weeks, the last of each week for two months and the last of each month for a year. The packages in the folder exports and the passwords of the computer are not in them.',
   add: 'Add a place',
   addLead: 'Choose a new or empty place, or one that has backups of this archive already.',
@@ -22,7 +24,7 @@ export const backups = {
   storeKey: label('accessKeyId'),
   storeSecret: 'Secret of the key',
   storeSecretHelp:
-    'It is kept in the keychain of this computer and nowhere else. Where the bucket has Object Lock, backups are locked so that nobody removes them early.',
+    'It is kept in the keychain of the archive’s computer and nowhere else. Where the bucket has Object Lock, backups are locked so that nobody removes them early.',
   folder: 'Folder for the backups',
   plan: 'Back up automatically',
   planHelp: 'While the program runs with the archive open.',

@@ -344,7 +344,7 @@ export const exports = {
     address: 'Address',
     addressHelp: 'Up to /Biz/v2/, such as https://360.municipality.example/',
     key: 'Key',
-    keyHelp: 'From whoever manages the program. It is put into the computer’s keychain.',
+    keyHelp: 'From whoever manages the program. It is put into the keychain of the archive’s computer.',
     keyKept: 'Leave empty to keep the one that is there, if the address is the same.',
     codesHelp:
       'The codes are your own. Ask whoever manages the program. This has only been tried against an imitation: try it in a test environment first.',
@@ -435,9 +435,9 @@ export const exports = {
     end: 'Sign no more',
     ended: 'Packages are signed no more.',
     keyGoes:
-      'The key that is in use now is removed from the keychain of the computer, and cannot be had back. A key that the program made is nowhere else, and receivers know it by its fingerprint. What is signed already can be checked as before.',
+      'The key that is in use now is removed from the keychain of the archive’s computer, and cannot be had back. A key that the program made is nowhere else, and receivers know it by its fingerprint. What is signed already can be checked as before.',
     fileHelp:
-      'A PKCS#12 file (.p12 or .pfx) has the key, its certificate and those that vouch for it. The key is put in the keychain of the computer; the file is not kept.',
+      'A PKCS#12 file (.p12 or .pfx) has the key, its certificate and those that vouch for it. The key is put in the keychain of the archive’s computer; the file is not kept.',
     file: 'File with the key and certificate',
     fileNeeded: 'Choose the file.',
     password: 'Password of the file',

@@ -11,7 +11,7 @@ const does = methodLabels('en')
 /** E-mail: the server it goes out by, the mailboxes it is fetched from, and what became of each mail. */
 export const mail = {
   title: 'E-mail',
-  lead: 'Copies to the authority’s mailbox are sent by the program, and messages are fetched from the mailboxes you give. Passwords are in the computer’s keychain.',
+  lead: 'Copies to the authority’s mailbox are sent by the program, and messages are fetched from the mailboxes you give. Passwords are in the keychain of the archive’s computer.',
   host: 'Server',
   port: 'Port',
   security: 'Encryption',
@@ -22,7 +22,7 @@ export const mail = {
   },
   user: label('user'),
   password: 'Password',
-  passwordHelp: 'Kept in the computer’s keychain, never in the archive.',
+  passwordHelp: 'Kept in the keychain of the archive’s computer, never in the archive.',
   passwordKept: 'Leave empty to keep the password that is there.',
   sender: 'Sender address',
   senderHelp: 'The address that mail comes from. Word of mail that did not arrive goes there too.',

@@ -151,7 +151,7 @@ export const profiles: typeof svProfiles = {
 /** What pages are fetched through. */
 export const proxy: typeof svProxy = {
   title: 'Proxy',
-  lead: 'Needed where the network lets nothing out but through a proxy with a password. The password is in the computer’s keychain and nowhere else.',
+  lead: 'Needed where the network lets nothing out but through a proxy with a password. The password is in the keychain of the archive’s computer and nowhere else.',
   none: 'No proxy is given. Pages are fetched as the computer is set up.',
   set: 'Enter a proxy',
   change: 'Change the proxy',
@@ -168,7 +168,7 @@ export const proxy: typeof svProxy = {
 
 export const signing: typeof svSigning = {
   title: 'Signing of web archives',
-  lead: 'With a key, the web archive (WACZ) of each capture is signed. Whoever was given the fingerprint of the municipality in another way can then see that a web archive comes from it and is unchanged. The secret key is in the computer’s keychain and nowhere else.',
+  lead: 'With a key, the web archive (WACZ) of each capture is signed. Whoever was given the fingerprint of the municipality in another way can then see that a web archive comes from it and is unchanged. The secret key is in the keychain of the archive’s computer and nowhere else.',
   none: 'There is no key. Web archives are not signed.',
   make: 'Make a key',
   makeNew: 'Make a new key',

@@ -74,7 +74,10 @@ export const today = {
   messagesNext: 'Go to the messages',
   noBackup: 'No backup is made of the archive.',
   noBackupText: 'If the disk fails, everything is lost. Choose a folder on another disk or a network share.',
+  noBackupWeb:
+    'If the disk of the server fails, everything is lost. Ask whoever runs the server to take a place for backups into use.',
   oldBackup: 'No whole backup was made in the last eight days.',
   oldBackupText: 'Check that the disk is connected, and back up.',
+  oldBackupWeb: 'Ask whoever runs the server to find out why. What went wrong is on the page Backups.',
   toBackups: 'Go to the backups'
 } satisfies typeof sv

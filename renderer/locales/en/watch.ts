@@ -25,12 +25,12 @@ export const accounts = {
   actions: 'Can do',
   readMessages: 'Read direct messages',
   worksNotice: 'The account works: {{user}}.',
-  forgotten: 'The key is taken out of the computer’s keychain. Revoke it at the platform too.',
+  forgotten: 'The key is taken out of the keychain of the archive’s computer. Revoke it at the platform too.',
   form: {
     title: 'Add an account for {{channel}}',
     renewTitle: 'Replace the key for {{channel}}',
     forgetTitle: 'Remove the account of {{channel}}?',
-    forgetText: 'The key is taken out of the computer’s keychain. What was read in remains.',
+    forgetText: 'The key is taken out of the keychain of the archive’s computer. What was read in remains.',
     kind: 'Platform',
     user: 'User name or id',
     userHelp:
@@ -39,7 +39,7 @@ export const accounts = {
     addressHelp: 'Needed for WordPress and Mastodon. For the others the platform’s own will do.',
     secret: label('secret'),
     secretHelp:
-      'An application password or an access key, never your ordinary password. It is kept in the computer’s keychain only.',
+      'An application password or an access key, never your ordinary password. It is kept in the keychain of the archive’s computer only.',
     save: 'Test and save'
   }
 } satisfies typeof svAccounts

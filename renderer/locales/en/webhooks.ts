@@ -30,7 +30,7 @@ export const webhooks: typeof svWebhooks = {
     address: 'Address, with https',
     secret: 'Secret for the signature',
     secretHelp:
-      'At least 16 characters, the same as at the receiver. It is kept in the computer’s keychain alone.',
+      'At least 16 characters, the same as at the receiver. It is kept in the keychain of the archive’s computer alone.',
     events: 'What the receiver is told',
     needed: 'Choose one event at least.',
     content: 'What goes along',

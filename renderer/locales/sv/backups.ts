@@ -9,6 +9,8 @@ export const backups = {
   none: 'Arkivet säkerhetskopieras inte.',
   noneText:
     'Lägg till en mapp på en annan disk eller en nätverksdisk, eller en S3-lagring. Helst två, varav en som kopplas från.',
+  onServer:
+    'En plats tas i bruk av den som sköter servern: kanalarkiv-server backup --config FIL --to MAPP, medan servern är stoppad. Därefter skriver servern dit av sig själv.',
   kept: 'De tre nyaste säkerhetskopiorna behålls, och dessutom den sista för varje dag i två veckor, den sista för varje vecka i två månader och den sista för varje månad i ett år. Paketen i mappen exports och datorns lösenord är inte med.',
   add: 'Lägg till plats',
   addLead: 'Välj en ny eller tom plats, eller en som redan har säkerhetskopior av det här arkivet.',
@@ -22,7 +24,7 @@ export const backups = {
   storeKey: label('accessKeyId'),
   storeSecret: 'Nyckelns hemlighet',
   storeSecretHelp:
-    'Den sparas i datorns nyckelring och ingen annanstans. Har bucketen Object Lock låses kopiorna så att ingen tar bort dem i förtid.',
+    'Den sparas i nyckelringen på arkivets dator och ingen annanstans. Har bucketen Object Lock låses kopiorna så att ingen tar bort dem i förtid.',
   folder: 'Mapp för säkerhetskopiorna',
   plan: 'Säkerhetskopiera automatiskt',
   planHelp: 'Medan programmet är igång med arkivet öppet.',

@@ -346,7 +346,7 @@ export const exports = {
     address: 'Adress',
     addressHelp: 'Fram till /Biz/v2/, till exempel https://360.kommunen.se/',
     key: 'Nyckel',
-    keyHelp: 'Från den som förvaltar programmet. Den läggs i datorns nyckelring.',
+    keyHelp: 'Från den som förvaltar programmet. Den läggs i nyckelringen på arkivets dator.',
     keyKept: 'Lämna tomt för att behålla den som finns, om adressen är densamma.',
     codesHelp:
       'Koderna är era egna. Fråga den som förvaltar programmet. Det här är bara prövat mot en efterbildning: pröva i en testmiljö först.',
@@ -437,9 +437,9 @@ export const exports = {
     end: 'Sluta signera',
     ended: 'Paketen signeras inte längre.',
     keyGoes:
-      'Nyckeln som används nu raderas ur datorns nyckelring och går inte att få tillbaka. En nyckel som programmet har skapat finns ingen annanstans, och mottagarna känner igen den på dess fingeravtryck. Det som redan är signerat går att kontrollera som förut.',
+      'Nyckeln som används nu raderas ur nyckelringen på arkivets dator och går inte att få tillbaka. En nyckel som programmet har skapat finns ingen annanstans, och mottagarna känner igen den på dess fingeravtryck. Det som redan är signerat går att kontrollera som förut.',
     fileHelp:
-      'En PKCS#12-fil (.p12 eller .pfx) har nyckeln, dess certifikat och de certifikat som går i god för det. Nyckeln läggs i datorns nyckelring; filen sparas inte.',
+      'En PKCS#12-fil (.p12 eller .pfx) har nyckeln, dess certifikat och de certifikat som går i god för det. Nyckeln läggs i nyckelringen på arkivets dator; filen sparas inte.',
     file: 'Fil med nyckel och certifikat',
     fileNeeded: 'Välj filen.',
     password: 'Filens lösenord',

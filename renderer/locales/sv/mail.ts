@@ -10,7 +10,7 @@ const does = methodLabels('sv')
 /** E-mail: the server it goes out by, the mailboxes it is fetched from, and what became of each mail. */
 export const mail = {
   title: 'E-post',
-  lead: 'Kopior till myndighetens brevlåda skickas av programmet, och meddelanden hämtas ur de brevlådor du anger. Lösenord ligger i datorns nyckelring.',
+  lead: 'Kopior till myndighetens brevlåda skickas av programmet, och meddelanden hämtas ur de brevlådor du anger. Lösenord ligger i nyckelringen på arkivets dator.',
   host: 'Server',
   port: 'Port',
   security: 'Kryptering',
@@ -21,7 +21,7 @@ export const mail = {
   },
   user: label('user'),
   password: 'Lösenord',
-  passwordHelp: 'Sparas i datorns nyckelring, aldrig i arkivet.',
+  passwordHelp: 'Sparas i nyckelringen på arkivets dator, aldrig i arkivet.',
   passwordKept: 'Lämna tomt för att behålla lösenordet som finns.',
   sender: 'Avsändaradress',
   senderHelp: 'Adressen som mejlen kommer från. Dit går också besked om mejl som inte kom fram.',

@@ -147,7 +147,7 @@ export const profiles = {
 /** What pages are fetched through. */
 export const proxy = {
   title: 'Proxy',
-  lead: 'Behövs där nätverket bara släpper ut det som går genom en proxy med lösenord. Lösenordet finns i datorns nyckelring och ingen annanstans.',
+  lead: 'Behövs där nätverket bara släpper ut det som går genom en proxy med lösenord. Lösenordet finns i nyckelringen på arkivets dator och ingen annanstans.',
   none: 'Ingen proxy är angiven. Sidor hämtas så som datorn är inställd.',
   set: 'Ange en proxy',
   change: 'Ändra proxyn',
@@ -165,7 +165,7 @@ export const proxy = {
 /** The key of web archives. */
 export const signing = {
   title: 'Signering av webbarkiv',
-  lead: 'Med en nyckel signeras webbarkivet (WACZ) i varje insamling. Den som har fått kommunens fingeravtryck på annat sätt kan då se att webbarkivet kommer från kommunen och är oförändrat. Den hemliga nyckeln finns i datorns nyckelring och ingen annanstans.',
+  lead: 'Med en nyckel signeras webbarkivet (WACZ) i varje insamling. Den som har fått kommunens fingeravtryck på annat sätt kan då se att webbarkivet kommer från kommunen och är oförändrat. Den hemliga nyckeln finns i nyckelringen på arkivets dator och ingen annanstans.',
   none: 'Ingen nyckel finns. Webbarkiv signeras inte.',
   make: 'Skapa en nyckel',
   makeNew: 'Skapa en ny nyckel',

@@ -73,7 +73,11 @@ export const today = {
   messagesNext: 'Gå till meddelandena',
   noBackup: 'Ingen säkerhetskopia görs av arkivet.',
   noBackupText: 'Går disken sönder är allt borta. Välj en mapp på en annan disk eller en nätverksdisk.',
+  noBackupWeb:
+    'Går serverns disk sönder är allt borta. Be den som sköter servern att ta en plats för säkerhetskopior i bruk.',
   oldBackup: 'Ingen hel säkerhetskopia har tagits de senaste åtta dagarna.',
   oldBackupText: 'Kontrollera att disken är ansluten, och säkerhetskopiera.',
+  oldBackupWeb:
+    'Be den som sköter servern att se efter varför. Vad som gick fel står på sidan Säkerhetskopior.',
   toBackups: 'Gå till säkerhetskopiorna'
 }

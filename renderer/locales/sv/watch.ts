@@ -24,12 +24,12 @@ export const accounts = {
   actions: 'Kan göra',
   readMessages: 'Läs direktmeddelanden',
   worksNotice: 'Kontot fungerar: {{user}}.',
-  forgotten: 'Nyckeln är borttagen ur datorns nyckelring. Återkalla den hos plattformen också.',
+  forgotten: 'Nyckeln är borttagen ur nyckelringen på arkivets dator. Återkalla den hos plattformen också.',
   form: {
     title: 'Lägg till konto för {{channel}}',
     renewTitle: 'Byt nyckel för {{channel}}',
     forgetTitle: 'Ta bort kontot för {{channel}}?',
-    forgetText: 'Nyckeln tas ur datorns nyckelring. Det som är inläst finns kvar.',
+    forgetText: 'Nyckeln tas ur nyckelringen på arkivets dator. Det som är inläst finns kvar.',
     kind: 'Plattform',
     user: 'Användarnamn eller id',
     userHelp:
@@ -38,7 +38,7 @@ export const accounts = {
     addressHelp: 'Behövs för WordPress och Mastodon. För de andra räcker plattformens egen.',
     secret: label('secret'),
     secretHelp:
-      'Ett applösenord eller en åtkomstnyckel, aldrig ditt vanliga lösenord. Den sparas bara i datorns nyckelring.',
+      'Ett applösenord eller en åtkomstnyckel, aldrig ditt vanliga lösenord. Den sparas bara i nyckelringen på arkivets dator.',
     save: 'Testa och spara'
   }
 }

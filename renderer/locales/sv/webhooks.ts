@@ -28,7 +28,8 @@ export const webhooks = {
     name: 'Mottagarens namn',
     address: 'Adress, med https',
     secret: 'Nyckel för signaturen',
-    secretHelp: 'Minst 16 tecken, samma som hos mottagaren. Den sparas bara i datorns nyckelring.',
+    secretHelp:
+      'Minst 16 tecken, samma som hos mottagaren. Den sparas bara i nyckelringen på arkivets dator.',
     events: 'Vad mottagaren får veta',
     needed: 'Välj minst en händelse.',
     content: 'Vad som följer med',

@@ -18,22 +18,26 @@ export function BackupsPage() {
   const [isAdding, setAdding] = useState(false)
   const targets = useQuery(api.backups.list.queryOptions())
   const roles = useQuery(api.users.me.queryOptions()).data?.roles ?? []
-  const add = isAllowed(RULES.backups.add, roles) ? (
-    <Button variant="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
-      {t('backups.add')}
-    </Button>
-  ) : null
+  // The disks of a server are for whoever runs it.
+  const isWeb = window.shell.where === 'web'
+  const add =
+    !isWeb && isAllowed(RULES.backups.add, roles) ? (
+      <Button variant="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
+        {t('backups.add')}
+      </Button>
+    ) : null
   return (
     <Page title={t('backups.title')} lead={t('backups.lead')} {...(add === null ? {} : { actions: add })}>
       <Asked query={targets}>
         {all =>
           all.length === 0 ? (
-            <Empty title={t('backups.none')}>{t('backups.noneText')}</Empty>
+            <Empty title={t('backups.none')}>{t(isWeb ? 'backups.onServer' : 'backups.noneText')}</Empty>
           ) : (
             all.map(target => <BackupCard key={target.id} target={target} roles={roles} />)
           )
         }
       </Asked>
+      {isWeb && targets.data?.length !== 0 ? <p className="muted">{t('backups.onServer')}</p> : null}
       <p className="muted">{t('backups.kept')}</p>
       {isAdding ? <AddBackup onClose={() => setAdding(false)} /> : null}
     </Page>

@@ -18,12 +18,18 @@ export function BackupTask() {
   if (newest !== null && !isOld) return null
   return (
     <Alert tone="warn" icon={CircleAlert} title={t(isOld ? 'today.oldBackup' : 'today.noBackup')}>
-      <p>{t(isOld ? 'today.oldBackupText' : 'today.noBackupText')}</p>
+      <p>{t(textOf(isOld))}</p>
       <div>
         <ButtonLink href="/backups">{t('today.toBackups')}</ButtonLink>
       </div>
     </Alert>
   )
+}
+
+/** On a server nobody chooses a folder, or connects a disk, at the page. */
+function textOf(isOld: boolean) {
+  if (window.shell.where === 'web') return isOld ? 'today.oldBackupWeb' : 'today.noBackupWeb'
+  return isOld ? 'today.oldBackupText' : 'today.noBackupText'
 }
 
 /** Of the last whole backup, wherever it is; null for none, undefined until it is known. */
