@@ -78,7 +78,7 @@ it('is made, shown with its fingerprint, taken from a file with its password, an
   for (const name of ['Skapa en egen nyckel', 'Sluta signera']) {
     await user.click(card.getByRole('button', { name }))
     const asked = within(await screen.findByRole('dialog'))
-    asked.getByText(/raderas ur datorns nyckelring/)
+    asked.getByText(/raderas ur nyckelringen på arkivets dator/)
     await user.click(asked.getByRole('button', { name: 'Avbryt' }))
   }
   expect(now).toBe(OF_A_FILE)
