@@ -276,7 +276,10 @@ export const NETWORK_TROUBLE: Words = {
 
 /** Why the keychain cannot be used. */
 export const KEYCHAIN_TROUBLE: Words = {
-  'keychain-missing': { sv: 'datorn har ingen nyckelring', en: 'this computer has no keychain' },
+  'keychain-missing': {
+    sv: 'arkivets dator har ingen nyckelring',
+    en: 'the archive’s computer has no keychain'
+  },
   'keychain-locked': { sv: 'nyckelringen är låst', en: 'the keychain is locked' },
   'keychain-failed': { sv: 'nyckelringen svarar med fel', en: 'the keychain answers with an error' }
 }

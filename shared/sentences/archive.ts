@@ -143,7 +143,7 @@ export const ARCHIVE = {
     en: 'The disk of the computer’s folder for temporary files ({{dir}}) is full. What was already saved remains; what was going on was not saved. Free some space on that disk and try again, or name a folder on another disk in TMPDIR (TEMP on Windows) and start the program anew.'
   },
   'no-keychain': {
-    sv: 'Lösenordet kan inte sparas eller läsas: {{detail}}. Lösenord sparas bara i datorns nyckelring, aldrig i arkivet. Lås upp nyckelringen (Autentiseringshanteraren i Windows, Nyckelringar i macOS, GNOME-nyckelringen eller KWallet i Linux) och försök igen. Inget lösenord har ändrats.',
-    en: 'The password cannot be kept or read: {{detail}}. Passwords are kept in the computer’s keychain only, never in the archive. Unlock the keychain (Credential Manager in Windows, Keychain in macOS, the GNOME keyring or KWallet in Linux) and try again. No password was changed.'
+    sv: 'Lösenordet kan inte sparas eller läsas: {{detail}}. Lösenord sparas bara i nyckelringen på arkivets dator, aldrig i arkivet. Lås upp nyckelringen (Autentiseringshanteraren i Windows, Nyckelringar i macOS, GNOME-nyckelringen eller KWallet i Linux) och försök igen. Inget lösenord har ändrats.',
+    en: 'The password cannot be kept or read: {{detail}}. Passwords are kept in the keychain of the archive’s computer only, never in the archive. Unlock the keychain (Credential Manager in Windows, Keychain in macOS, the GNOME keyring or KWallet in Linux) and try again. No password was changed.'
   }
 } as const satisfies Sentences

@@ -155,8 +155,8 @@ export const EXPORTS = {
     en: 'Documents cannot be handed over in the diary system’s folder {{dir}}: {{detail}}. Check the folder, or ask the administrator to choose another under Export. What was handed over remains.'
   },
   'diary-system-key-missing': {
-    sv: 'Nyckeln till diariesystemet finns inte i den här datorns nyckelring. Be administratören ange den på nytt under Export. Inget har skickats.',
-    en: 'The key to the diary system is not in this computer’s keychain. Ask the administrator to enter it again under Export. Nothing was sent.'
+    sv: 'Nyckeln till diariesystemet finns inte i nyckelringen på arkivets dator. Be administratören ange den på nytt under Export. Inget har skickats.',
+    en: 'The key to the diary system is not in the keychain of the archive’s computer. Ask the administrator to enter it again under Export. Nothing was sent.'
   },
   'diary-system-key-refused': {
     sv: 'Diariesystemet godtar inte nyckeln. Be den som förvaltar programmet om en nyckel som gäller, och ange den på nytt under Export. Det som redan är skickat finns kvar.',

@@ -83,8 +83,8 @@ export const MESSAGES = {
     en: 'The mail server {{host}} does not accept the user name and password. Check them and enter them again. Nothing was sent, fetched or changed.'
   },
   'mail-password-missing': {
-    sv: 'Lösenordet till e-postservern {{host}} finns inte i den här datorns nyckelring. Ange det på nytt. Det som väntar finns kvar.',
-    en: 'The password of the mail server {{host}} is not in this computer’s keychain. Enter it again. What waits remains.'
+    sv: 'Lösenordet till e-postservern {{host}} finns inte i nyckelringen på arkivets dator. Ange det på nytt. Det som väntar finns kvar.',
+    en: 'The password of the mail server {{host}} is not in the keychain of the archive’s computer. Enter it again. What waits remains.'
   },
   'mail-unreachable': {
     sv: 'E-postservern {{host}} går inte att nå: {{detail}}. Kontrollera nätet, adressen, porten och krypteringen. Det som väntar finns kvar.',

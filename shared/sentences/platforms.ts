@@ -15,8 +15,8 @@ export const PLATFORMS = {
     en: 'The channel {{channel}} is not a channel at {{platform}}. Choose the account’s platform by the channel’s, or correct the channel in the register.'
   },
   'key-missing': {
-    sv: 'Nyckeln till {{platform}} finns inte i den här datorns nyckelring. Ange den på nytt på kanalens sida. Det som redan är sparat finns kvar.',
-    en: 'The key to {{platform}} is not in this computer’s keychain. Enter it again on the channel’s page. What is already saved remains.'
+    sv: 'Nyckeln till {{platform}} finns inte i nyckelringen på arkivets dator. Ange den på nytt på kanalens sida. Det som redan är sparat finns kvar.',
+    en: 'The key to {{platform}} is not in the keychain of the archive’s computer. Enter it again on the channel’s page. What is already saved remains.'
   },
   'platform-login-refused': {
     sv: '{{platform}} godtar inte användarnamnet och lösenordet. Kontrollera dem, skapa vid behov ett nytt applösenord hos {{platform}}, och ange det på nytt. Inget har lästs eller ändrats.',

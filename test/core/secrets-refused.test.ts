@@ -12,7 +12,7 @@ it.skipIf(process.platform !== 'linux')('is refused in words a person can act on
   if (!(refusal instanceof ArchiveError)) throw new Error('not refused')
   expect(refusal.code).toBe('no-keychain')
   const said = refusalSentence(refusal.code, refusal.params, 'sv')
-  expect(said).toContain('datorn har ingen nyckelring')
+  expect(said).toContain('arkivets dator har ingen nyckelring')
   expect(said).not.toContain('hemligt')
   await expect(systemKeychain().read('prov')).rejects.toMatchObject({ code: 'no-keychain' })
 })

@@ -3,7 +3,6 @@ import { createRouterClient } from '@orpc/server'
 import type { Backup, BackupPlan, BackupTarget } from '#shared/backup.ts'
 import { isStoreAddress } from '#shared/backup.ts'
 import type { Language } from '#shared/errors.ts'
-import { refusalSentence } from '#shared/refusals.ts'
 import { told } from '../cli/errors.ts'
 import { EXIT, type ExitCode } from '../cli/exit-codes.ts'
 import { type Text, textIn, type Values } from '../cli/language.ts'
@@ -13,6 +12,7 @@ import { openStderrLog } from '../utility/stderr-log.ts'
 import { backupTexts } from './backup-texts.ts'
 import type { ArchiveConfig } from './config.ts'
 import { type Held, openHeld } from './held.ts'
+import { ownRefusal } from './own-refusals.ts'
 import { NotServed } from './own-session.ts'
 import { archiveNamed, configOf } from './run.ts'
 import { takeoverTexts } from './takeover-texts.ts'
@@ -116,5 +116,5 @@ function tellWritten({ folder, plan }: BackupTarget, backup: Backup, { language,
 const toldIn = (error: unknown, language: Language) =>
   told(error, {
     t: (text, values) => textIn(language, text, values),
-    refusal: (code, params) => refusalSentence(code, params, language)
+    refusal: (code, params) => ownRefusal(code, params, language)
   })

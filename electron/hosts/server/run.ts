@@ -1,7 +1,6 @@
 // One server from beginning to end: its configuration is read, its archives are opened, it serves, and it is closed in order.
 import { hostname } from 'node:os'
 import { type ErrorCode, type ErrorParams, isErrorCode, type Language } from '#shared/errors.ts'
-import { refusalSentence } from '#shared/refusals.ts'
 import { EXIT, type ExitCode, exitOf } from '../cli/exit-codes.ts'
 import { type Text, textIn, type Values } from '../cli/language.ts'
 import { openStderrLog } from '../utility/stderr-log.ts'
@@ -9,6 +8,7 @@ import type { ArchiveChild, Started } from './archive-child.ts'
 import { backupTexts } from './backup-texts.ts'
 import { type ArchiveConfig, ConfigMistakes, nameOf, readConfig, type ServerConfig } from './config.ts'
 import { type Front, NoPlace, openFront } from './front.ts'
+import { ownRefusal } from './own-refusals.ts'
 import { takeoverTexts } from './takeover-texts.ts'
 import { serverTexts } from './texts.ts'
 
@@ -103,7 +103,7 @@ function whyNot({ config: { dir } }: ArchiveChild, started: Started, language: L
     return textIn(language, serverTexts[started.why], { dir, user: started.user })
   const { code, params }: { code: ErrorCode; params: ErrorParams } =
     started.kind === 'refused' && isErrorCode(started.code) ? started : { code: 'internal', params: {} }
-  return textIn(language, serverTexts.notOpened, { dir, why: refusalSentence(code, params, language) })
+  return textIn(language, serverTexts.notOpened, { dir, why: ownRefusal(code, params, language) })
 }
 
 /** The first signal asks for an end in order. */

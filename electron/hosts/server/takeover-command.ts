@@ -1,6 +1,5 @@
 // The commands of a server that are not serving: taking an archive over, and writing Litestream's configuration.
 import type { Language } from '#shared/errors.ts'
-import { refusalSentence } from '#shared/refusals.ts'
 import { swedishClock } from '#shared/swedish-clock.ts'
 import { ArchiveError } from '../../core/kernel/errors.ts'
 import { EXIT, type ExitCode, exitOf } from '../cli/exit-codes.ts'
@@ -8,6 +7,7 @@ import { type Text, textIn, type Values } from '../cli/language.ts'
 import { openStderrLog } from '../utility/stderr-log.ts'
 import { nameOf } from './config.ts'
 import { isByLitestream, litestreamYaml, writeForOwner } from './litestream.ts'
+import { ownRefusal } from './own-refusals.ts'
 import { NotServed } from './own-session.ts'
 import { archiveNamed, configOf } from './run.ts'
 import { isMovable, LitestreamFailed, type Movable, type Taken, takeOver } from './takeover.ts'
@@ -46,7 +46,7 @@ async function takeAndTell(archive: Movable, { language, say }: How): Promise<Ex
     if (error instanceof LitestreamFailed) t(takeoverTexts.litestreamFailed, { detail: error.message })
     else if (error instanceof NotServed) t(serverTexts[error.why], { dir: archive.dir, user: error.user })
     else if (error instanceof ArchiveError) {
-      const why = refusalSentence(error.code, error.params, language)
+      const why = ownRefusal(error.code, error.params, language)
       t(takeoverTexts.notTaken, { name: nameOf(archive), why })
       return exitOf(error.code)
     } else throw error

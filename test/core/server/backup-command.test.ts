@@ -48,7 +48,12 @@ async function stoppedServer() {
   const { ctx } = first.session.need()
   const draft = { senderName: 'Åsa', senderAddress: null, receivedAt: null, text: 'Gatlyset är trasigt' }
   await pasteMessage(ctx, { ...draft, channelId: newChannel(ctx).id })
-  return { folder, dir: archive.dir, open, backup, first }
+  const change = (s3: object) =>
+    writeFile(
+      file,
+      JSON.stringify({ listen: { port: 0 }, archives: [{ ...archive, s3: { ...archive.s3, ...s3 } }] })
+    )
+  return { folder, dir: archive.dir, open, backup, first, change, stub }
 }
 
 const acts = ({ db }: Context) =>
@@ -114,4 +119,19 @@ it('says what it cannot be asked, and what it has no place for', async () => {
   // The command line cannot read the bucket, and says who can.
   const refused = await kanalarkiv(['backup', '--archive', dir, '--lang', 'sv'])
   expect(refused.err).toContain('kanalarkiv-server backup')
+})
+
+it('says what is to be mended where the store refuses, to whom it is to be mended by', async () => {
+  const { backup, first, change, stub, dir } = await stoppedServer()
+  await first.close()
+  stub.hasLock = false
+  await change({ lock: 'governance' })
+  const lockless = await backup({})
+  expect(lockless.code).toBe(EXIT.refused)
+  expect(lockless.said).toContain(`Arkivet ${dir} har inte säkerhetskopierats: S3-lagringen nekar åtkomst`)
+  expect(lockless.said).toContain('Bucketen är inte skapad med Object Lock')
+  await change({ bucket: 'soderby' })
+  expect((await backup({})).said).toMatch(
+    /ligger i bucketen norrby hos .*, men inställningarna säger något annat/
+  )
 })

@@ -2,6 +2,7 @@
 import { chmod, chown, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openLog } from '../../../electron/core/kernel/log.ts'
@@ -14,7 +15,8 @@ import { freePort } from '../../helpers/free-port.ts'
 
 const SIGN_IN = { issuer: 'https://login.norrby.example', clientId: 'kanalarkiv' }
 
-async function started(places: object): Promise<{ code: number; said: string }> {
+/** `told` is what the process of the archive says of itself, where it comes to be started. */
+async function started(places: object, told: object = {}): Promise<{ code: number; said: string }> {
   const folder = await temporaryFolder()
   const file = join(folder, 'server.json')
   const signIn = { ...SIGN_IN, clientSecretFile: 'hemlighet' }
@@ -24,7 +26,9 @@ async function started(places: object): Promise<{ code: number; said: string }> 
   await writeFile(file, JSON.stringify({ ...places, archives: [archive] }))
   const said: string[] = []
   const say = (line: string) => void said.push(line)
-  const code = await runServer(file, { language: 'sv', say, program: join(folder, 'inget.js') })
+  const program = join(folder, 'arkiv.mjs')
+  await writeFile(program, `process.send(${JSON.stringify(told)}, () => process.exit(1))`)
+  const code = await runServer(file, { language: 'sv', say, program })
   return { code, said: said.join('\n') }
 }
 
@@ -67,6 +71,37 @@ it('started as root by mistake, is to be started as whose the archive is', async
     )
   expect(await why(12_345)).toMatchObject({ why: 'asRoot' })
   expect(await why(0)).toMatchObject({ why: 'noRole' })
+})
+
+it.each([
+  [
+    { code: 'files-refused', params: { bucket: 'norrby', detail: 'SignatureDoesNotMatch' } },
+    /nekar åtkomst till bucketen norrby \(SignatureDoesNotMatch\)\. Kontrollera s3\.accessKeyId/
+  ],
+  [
+    { code: 'files-refused', params: { bucket: 'norrby', detail: 'NoSuchBucket' } },
+    /Det finns ingen sådan bucket: kontrollera s3\.bucket/
+  ],
+  [
+    { code: 'files-refused', params: { bucket: 'norrby', detail: 'AccessDenied' } },
+    /nyckelns rättigheter efter docs\/server\.md/
+  ],
+  [
+    { code: 'files-unreachable', params: { address: 'https://s3.example', detail: 'certificate' } },
+    /https:\/\/s3\.example svarar inte: dess certifikat är inte giltigt\. Kontrollera s3\.endpoint/
+  ],
+  [
+    { code: 'lease-held', params: { host: hostname(), since: '2026-12-03T08:00:00.000Z' } },
+    /har en server på den här datorn .* Stoppa den servern först/
+  ],
+  [
+    { code: 'lease-held', params: { host: 'annan', since: '2026-12-03T08:00:00.000Z' } },
+    /har servern annan sedan/
+  ]
+])('says to whoever runs the server what they can mend: %j', async (refused, expected) => {
+  const { said } = await started({ listen: { port: 0 } }, { kind: 'refused', ...refused })
+  expect(said).toMatch(expected)
+  expect(said).not.toContain('den som sköter servern')
 })
 
 it.each([
