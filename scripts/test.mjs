@@ -1,4 +1,5 @@
-// `npm test`: checks, build and every test, ending with one line `N passed, N failed`.
+// `npm test`: checks, build and the tests of every day (lib/everyday.mjs), ending with one line `N passed, N failed`.
+// `npm run test:all` runs every test that is not long by nature: what CI runs.
 // `npm test -- part-of-a-path` runs only the test files whose path holds that part, without the checks.
 // `npm run test:long` runs what is long by nature, and notes when it was green.
 import { execFileSync } from 'node:child_process'
@@ -19,6 +20,7 @@ import {
   runAgain,
   slowest
 } from './lib/counts.mjs'
+import { isEveryday } from './lib/everyday.mjs'
 import { folderInMemory } from './lib/in-memory.mjs'
 import { cacheDir, root } from './lib/paths.mjs'
 import { foreground } from './lib/run.mjs'
@@ -33,8 +35,9 @@ const LANES = [[['core', 'in-page', 'renderer']], [['journeys']], [['desktop']]]
 const FEW = 4
 const SLOWEST = 10
 const isLong = process.argv.includes('--long')
-/** When the long tests were last green here, and of which commit. */
-const LONG_NOTE = join(cacheDir(), 'test-long.json')
+const isAll = process.argv.includes('--all')
+/** When all of a kind were last green here, and of which commit. */
+const noteOf = kind => join(cacheDir(), `test-${kind}.json`)
 const optionsOf = args => args.filter(arg => arg.startsWith('-'))
 
 await main(async () => {
@@ -46,7 +49,7 @@ await main(async () => {
     counts = await runAll(asked)
     exitCode = isGood(counts) ? 0 : 1
     // Some of them say nothing of the others.
-    if (isLong && exitCode === 0 && asked.filters.length === 0) noteLong()
+    if ((isLong || isAll) && exitCode === 0 && asked.filters.length === 0) note(isLong ? 'long' : 'all')
   } catch (error) {
     counts = { ...nothing, failed: 1 }
     const reason = mendable(error)
@@ -55,14 +58,15 @@ await main(async () => {
   }
   tellAbout(counts)
   say('processorsBusy', busySince(began))
-  if (!isLong) tellLong()
+  if (!isLong && !isAll) tellNote('all')
+  if (!isLong) tellNote('long')
   console.log(closingLine(counts))
   return exitCode
 })
 
 async function runAll({ filters, options }) {
   const files = byProject(
-    testFiles().filter(file => isLongRun(file, filters)),
+    testFiles().filter(file => isWanted(file, filters)),
     filters
   )
   const named = Object.keys(files).filter(project => project !== 'none')
@@ -84,7 +88,7 @@ async function runAll({ filters, options }) {
     if (!(error instanceof Stop)) throw error
     outside.push(error.message) // the tests that need no build still tell something
   }
-  const some = filters.length > 0 || isLong
+  const some = filters.length > 0 || !isAll
   const asked = Object.values(files).flat()
   // The long tests use the disk.
   const folder = isLong ? null : folderInMemory()
@@ -119,9 +123,10 @@ async function onWindows(ready) {
 }
 
 /** A long file is run by `test:long`, or when it is asked for as `name.long`; a file that asks which of the two it is, by both. */
-function isLongRun(file, filters) {
+function isWanted(file, filters) {
   if (isLong) return isLongFile(file) || readFileSync(join(root, file), 'utf8').includes('helpers/long.ts')
-  return !isLongFile(file) || filters.some(filter => filter.includes('.long'))
+  if (isLongFile(file)) return filters.some(filter => filter.includes('.long'))
+  return isAll || filters.length > 0 || isEveryday(file)
 }
 
 async function runProjects(projects, ready, args) {
@@ -211,15 +216,15 @@ function busySince(before) {
   return Math.round((100 * worked) / Math.max(1, worked + now.idle - before.idle))
 }
 
-function noteLong() {
+function note(kind) {
   mkdirSync(cacheDir(), { recursive: true })
-  writeFileSync(LONG_NOTE, JSON.stringify({ at: new Date().toISOString(), commit: commitHere() }))
+  writeFileSync(noteOf(kind), JSON.stringify({ at: new Date().toISOString(), commit: commitHere() }))
 }
 
-function tellLong() {
-  const note = readJson(LONG_NOTE)
-  if (note) say('longGreen', note.at.slice(0, 10), note.commit)
-  else say('longNever')
+function tellNote(kind) {
+  const note = readJson(noteOf(kind))
+  if (note) say(`${kind}Green`, note.at.slice(0, 10), note.commit)
+  else say(`${kind}Never`)
 }
 
 function commitHere() {
@@ -241,7 +246,9 @@ function tellTests(heading, tests) {
 }
 
 function readArguments(argv) {
-  const args = argv.filter((arg, at) => arg !== '--long' && arg !== '--lang' && argv[at - 1] !== '--lang')
+  const args = argv.filter(
+    (arg, at) => !['--long', '--all'].includes(arg) && arg !== '--lang' && argv[at - 1] !== '--lang'
+  )
   return {
     filters: args
       .filter(arg => !arg.startsWith('-'))

@@ -223,6 +223,14 @@ export const texts = {
     en: (name, what) => `${name}: unhandled error: ${what}`
   },
   skippedTests: { sv: 'Överhoppade prov:', en: 'Skipped tests:' },
+  allGreen: {
+    sv: (day, commit) => `Alla prov (npm run test:all) godkändes senast ${day}, av ${commit}.`,
+    en: (day, commit) => `All tests (npm run test:all) were last green on ${day}, of ${commit}.`
+  },
+  allNever: {
+    sv: 'Alla prov (npm run test:all) har aldrig körts med godkänt resultat här.',
+    en: 'All tests (npm run test:all) have never been green here.'
+  },
   longGreen: {
     sv: (day, commit) => `De långa proven (npm run test:long) godkändes senast ${day}, av ${commit}.`,
     en: (day, commit) => `The long tests (npm run test:long) were last green on ${day}, of ${commit}.`

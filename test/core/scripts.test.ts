@@ -18,6 +18,7 @@ import {
   nothing,
   runAgain
 } from '../../scripts/lib/counts.mjs'
+import { isEveryday, namedFiles } from '../../scripts/lib/everyday.mjs'
 import { isAbandoned, locked } from '../../scripts/lib/lock.mjs'
 import { licenceOfNode } from '../../scripts/lib/node-runtime.mjs'
 import { isSameInstall } from '../../scripts/lib/packages.mjs'
@@ -31,6 +32,22 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kanalarkiv-scripts-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the tests of every day', () => {
+  it('name files that are there, and leave out what drives browsers but for what is named', () => {
+    const lacking = namedFiles().filter(file => !existsSync(join(import.meta.dirname, '../..', file)))
+    expect(lacking).toEqual([])
+    expect(new Set(namedFiles()).size).toBe(namedFiles().length)
+    const files = [
+      'core/register',
+      'core/browser/told',
+      'core/browser/browser',
+      'desktop/start',
+      'journeys/kill'
+    ]
+    expect(files.map(name => isEveryday(`test/${name}.test.ts`))).toEqual([true, false, true, true, false])
+  })
+})
 
 describe('the build', () => {
   it('is stale when a source is edited, added or removed, or must fit another Electron, and only then', () => {
