@@ -29,6 +29,7 @@ import { SentFiles } from './sent-files.ts'
 import { Sessions } from './sessions.ts'
 import { SignIn } from './sign-in.ts'
 import { PROVIDER_SILENT, signInRoutes } from './sign-in-routes.ts'
+import { type Door, openDoor } from './turned-away.ts'
 import { enterUser, hasAdministrator, keyUser } from './users.ts'
 import { openWebPage } from './web-page.ts'
 
@@ -93,10 +94,11 @@ export async function openArchiveServer(
     ?.ask()
     .catch((error: unknown) => log.warn({ err: error, issuer: config.signIn?.issuer }, PROVIDER_SILENT))
   const own = () => session.need().ctx
+  const door = openDoor(config.address, log, now)
   const routes = new Map<string, Route>([
     ...(signIn === null
       ? []
-      : signInRoutes({ config, signIn, sessions, letIn, first, metrics, log, ctx: own })),
+      : signInRoutes({ config, signIn, sessions, letIn, first, metrics, log, ctx: own, door })),
     ...(config.notices === undefined
       ? []
       : noticeRoutes(config.notices, { ctx: own, log, users: usersOf(own) }))
@@ -113,7 +115,7 @@ export async function openArchiveServer(
     }
     return wasThere
   }
-  const network = openNetwork({ config, letIn, sessions, metrics, log, routes, session, files })
+  const network = openNetwork({ config, letIn, sessions, metrics, log, routes, session, files, door })
   return {
     firstCode: made?.code ?? null,
     municipality: session.current()?.municipality ?? '',
@@ -148,6 +150,7 @@ type Served = {
   readonly routes: ReadonlyMap<string, Route>
   readonly session: Session
   readonly files: SentFiles
+  readonly door: Door
 }
 
 function openNetwork(served: Served) {
@@ -196,7 +199,7 @@ function openNetwork(served: Served) {
 }
 
 /** What is answered at each address. */
-function pageServer({ config, letIn, routes, session, files }: Served, lines: Lines) {
+function pageServer({ config, letIn, routes, session, files, door }: Served, lines: Lines) {
   const page = openWebPage(config.signIn?.issuer)
   const bodies = new Bodies()
   let document: Promise<string> | undefined
@@ -213,8 +216,12 @@ function pageServer({ config, letIn, routes, session, files }: Served, lines: Li
       request,
       request.method === 'GET' || request.method === 'HEAD' ? 'to-read' : 'to-act'
     )
-    if (visitor === 'other-origin') return answer(response, 403, 'origin')
-    if (visitor === undefined) return ask(response, path, config)
+    if (visitor === 'other-origin') return door.otherOrigin(request, response)
+    if (visitor === undefined) {
+      // A person is led to the sign-in; a program is told that it has no key.
+      if (path === '/' && config.signIn !== undefined) return redirect(response, '/sign-in')
+      return door.signInFirst(request, response)
+    }
     const { handlers } = visitor
     const { user } = handlers.caller
     if (asked === 'GET /api/openapi.json') return sendDocument(response)
@@ -250,21 +257,16 @@ function pageServer({ config, letIn, routes, session, files }: Served, lines: Li
 /** The one call whose answer goes on for as long as somebody listens. */
 const EVENTS = '/api/archive/events'
 
-/** A person is led to the sign-in; a program is told that it has no key. */
-function ask(response: ServerResponse, path: string, { signIn }: ArchiveConfig): void {
-  if (path === '/' && signIn !== undefined) redirect(response, '/sign-in')
-  else answer(response, 401, 'sign in', { 'www-authenticate': 'Bearer' })
-}
-
 /** A line of a window: from our own page, of somebody who has signed in. */
 function upgrade(
-  { letIn, sessions, metrics, session: archive }: Served,
+  { letIn, sessions, metrics, session: archive, door }: Served,
   lines: Lines,
   asked: { request: IncomingMessage; line: Duplex; head: Buffer }
 ): void {
   const { request, line } = asked
   const visitor = request.url === '/rpc' ? letIn.visitorOf(request, 'to-act') : undefined
   if (visitor === undefined || visitor === 'other-origin') {
+    if (visitor === 'other-origin') door.noteOrigin(request)
     refuse(line, visitor === undefined ? '401 Unauthorized' : '403 Forbidden')
     return
   }

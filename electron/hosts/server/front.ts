@@ -18,6 +18,7 @@ import { type ArchiveChild, type Starting, startArchive } from './archive-child.
 import type { ServerConfig } from './config.ts'
 import { answer, endUnread, limitTime } from './http.ts'
 import { passOn } from './pass-on.ts'
+import { turnAway } from './turned-away.ts'
 
 export interface Front {
   readonly archives: readonly ArchiveChild[]
@@ -115,7 +116,7 @@ async function serve(
   if (archive === undefined) return noArchive(request, response, log)
   passOn(archive.path, { request, response }, error => {
     log.warn({ err: error, archive: archive.config.address }, 'an archive does not answer')
-    answer(response, 503, 'the archive is being started again', { 'retry-after': 5 })
+    turnAway(request, response, 'startingAgain', { headers: { 'retry-after': 5 } })
   })
 }
 
@@ -123,13 +124,13 @@ async function serve(
 const MOST_HOSTS = 20
 const unknownHosts = new Set<string>()
 
-function noArchive({ headers }: IncomingMessage, response: ServerResponse, log: Logger): void {
-  const host = (headers.host ?? '').slice(0, 300)
+function noArchive(request: IncomingMessage, response: ServerResponse, log: Logger): void {
+  const host = (request.headers.host ?? '').slice(0, 300)
   if (unknownHosts.size < MOST_HOSTS && !unknownHosts.has(host)) {
     unknownHosts.add(host)
     log.warn({ host }, 'no archive has this address: look at address, and at the Host that the proxy sends')
   }
-  answer(response, 421, 'no archive has this address')
+  turnAway(request, response, 'noSuchArchive', { values: { host } })
 }
 
 async function tellMetrics(archives: readonly ArchiveChild[], response: ServerResponse): Promise<void> {

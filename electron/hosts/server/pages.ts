@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Language } from '#shared/errors.ts'
 import { type Text, textIn, type Values } from '../cli/language.ts'
-import { answer } from './http.ts'
-import { pageTexts } from './texts.ts'
+import { answer, type Headers } from './http.ts'
+import { pageTexts, refusedTexts } from './page-texts.ts'
 
 /** The browser's first language, if it is one of ours. */
 function languageOf(request: IncomingMessage): Language {
@@ -51,6 +51,31 @@ export function showPage(request: IncomingMessage, response: ServerResponse, pag
   answer(response, page.status, html, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+  })
+}
+
+type Refused = {
+  readonly status: number
+  readonly text: keyof typeof refusedTexts
+  readonly values: Values
+  readonly headers: Headers
+}
+
+/** A page for whoever sits at a browser, and the sentence alone for a program. */
+export function showRefusal(request: IncomingMessage, response: ServerResponse, refused: Refused): void {
+  const { status, text, values, headers } = refused
+  if (!/\btext\/html\b/i.test(request.headers.accept ?? '')) {
+    answer(response, status, textIn(languageOf(request), refusedTexts[text], values), headers)
+    return
+  }
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, String(value))
+  const isToSignIn = text === 'signInFirst'
+  showPage(request, response, {
+    status,
+    title: pageTexts.refused,
+    body: say =>
+      `<p role="alert">${say(refusedTexts[text], values)}</p>` +
+      (isToSignIn ? link('/sign-in', say(pageTexts.signIn)) : '')
   })
 }
 

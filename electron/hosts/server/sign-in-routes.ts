@@ -4,12 +4,13 @@ import type { Logger } from 'pino'
 import type { Context } from '../../core/kernel/context.ts'
 import type { ArchiveConfig } from './config.ts'
 import type { FirstCode } from './first-administrator.ts'
-import { answer, cookieOf, readText, redirect } from './http.ts'
+import { cookieOf, readText, redirect } from './http.ts'
 import { cookieName, type LetIn } from './let-in.ts'
 import type { Metrics } from './metrics.ts'
 import { failedPage, firstAdministratorPage, showPage, signedOutPage } from './pages.ts'
 import type { Sessions, SignedInSession } from './sessions.ts'
 import { ClockDiffers, isOfClient, type SignIn } from './sign-in.ts'
+import type { Door } from './turned-away.ts'
 import { enterUser, hasLeft, makeAdministrator, signedInUser } from './users.ts'
 
 export type SignInParts = {
@@ -22,6 +23,7 @@ export type SignInParts = {
   readonly log: Logger
   /** The archive as the server itself acts in it. */
   readonly ctx: () => Context
+  readonly door: Door
 }
 
 export const PROVIDER_SILENT =
@@ -60,7 +62,7 @@ export function signInRoutes(parts: SignInParts): ReadonlyMap<string, Route> {
     isEverywhere: boolean
   ): Promise<void> {
     const visitor = parts.letIn.visitorOf(request, 'to-act')
-    if (visitor === 'other-origin') return answer(response, 403, 'origin')
+    if (visitor === 'other-origin') return parts.door.otherOrigin(request, response)
     const session = visitor?.session ?? null
     if (session !== null) {
       if (isEverywhere) sessions.endAllOf(session.caller.user)
@@ -120,10 +122,10 @@ function firstForm(request: IncomingMessage, response: ServerResponse, { letIn, 
 async function becomeFirst(
   request: IncomingMessage,
   response: ServerResponse,
-  { letIn, first, ctx, log }: SignInParts
+  { letIn, first, ctx, log, door }: SignInParts
 ): Promise<void> {
   const visitor = letIn.visitorOf(request, 'to-act')
-  if (visitor === 'other-origin') return answer(response, 403, 'origin')
+  if (visitor === 'other-origin') return door.otherOrigin(request, response)
   if (visitor === undefined || visitor.session === null) return redirect(response, '/sign-in')
   if (first === null || first.isUsed) return redirect(response, '/')
   const { caller, name } = visitor.session

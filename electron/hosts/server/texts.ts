@@ -1,4 +1,4 @@
-// What a server says to whoever runs it, and on the few pages that are not the window's.
+// What a server says to whoever runs it.
 import type { Text } from '../cli/language.ts'
 
 /** What is wrong in the configuration, each with what to write instead. */
@@ -247,41 +247,4 @@ export const serverTexts = {
     en: 'The key is shown only now. Give it to the program that is to use it:\n{{key}}\nAdd the line to keys of the archive in the configuration, with the roles that are needed:\n{{line}}'
   },
   stopping: { sv: 'Servern stängs i ordning.', en: 'The server is closing in order.' }
-} as const satisfies Record<string, Text>
-
-/** The few pages of the server itself. */
-export const pageTexts = {
-  signedOut: {
-    sv: 'Du är utloggad.',
-    en: 'You are signed out.'
-  },
-  signIn: { sv: 'Logga in', en: 'Sign in' },
-  failed: {
-    sv: 'Inloggningen gick inte att fullfölja. Försök igen från början; går det fortfarande inte, be den som sköter servern att se i loggen.',
-    en: 'The sign-in could not be completed. Try again from the beginning; if that fails as well, ask whoever runs the server to look in the log.'
-  },
-  clockDiffers: {
-    sv: 'Serverns klocka går inte som inloggningstjänstens, och därför godtas inte inloggningen. Be den som sköter servern att ställa klockan (tidssynkronisering, NTP) och försök igen.',
-    en: 'The server’s clock is not as the sign-in provider’s, and so the sign-in is not accepted. Ask whoever runs the server to set its clock (time synchronisation, NTP), and try again.'
-  },
-  providerGone: {
-    sv: 'Inloggningstjänsten svarar inte. Vänta en stund och försök igen; går det fortfarande inte, be den som sköter servern att se i loggen.',
-    en: 'The sign-in provider does not answer. Wait a while and try again; if that fails as well, ask whoever runs the server to look in the log.'
-  },
-  again: { sv: 'Försök igen', en: 'Try again' },
-  firstTitle: {
-    sv: 'Den första administratören',
-    en: 'The first administrator'
-  },
-  firstAbout: {
-    sv: 'Du är inloggad som {{name}}. Ingen som loggar in är administratör än. Skriv engångskoden som servern skrev när den startade, så får du den rollen.',
-    en: 'You are signed in as {{name}}. Nobody who signs in is an administrator yet. Write the one-time code that the server wrote when it started, and you get the role.'
-  },
-  firstCode: { sv: 'Engångskod', en: 'One-time code' },
-  firstSend: { sv: 'Bli administratör', en: 'Become administrator' },
-  firstWrong: {
-    sv: 'Koden stämmer inte. Se efter där servern startades.',
-    en: 'The code is not right. Look where the server was started.'
-  },
-  firstSkip: { sv: 'Fortsätt utan', en: 'Go on without' }
 } as const satisfies Record<string, Text>
