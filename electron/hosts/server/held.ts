@@ -27,7 +27,12 @@ type How = {
   readonly isEnding: boolean
   /** Opened for one thing: nothing that is due is done meanwhile, and the database is not copied. */
   readonly isBrief?: boolean
+  /** In milliseconds: how long the lease is waited for, if not as long as it is by itself. */
+  readonly patience?: number
 }
+
+const NOT_GIVEN =
+  'the lease is not given yet: another server has it, or its service does not answer. It is waited for'
 
 /** From one time that it is asked how long the journal is to the next, in milliseconds. */
 const LOOK_EVERY = 1_000
@@ -35,14 +40,16 @@ const LOOK_EVERY = 1_000
 /** @throws NotServed; ArchiveError as openLease, requireNewest and opening or making an archive */
 export async function openHeld(
   config: ArchiveConfig,
-  { log, onHeld, isEnding, isBrief = false }: How
+  { log, onHeld, isEnding, isBrief = false, patience }: How
 ): Promise<Held> {
   if (config.lease === undefined) {
     const session = await openOwn(config, { log, isBrief })
     return { session, lease: null, copiedAt: () => null, close: () => session.close() }
   }
   const { signal } = new AbortController()
-  const lease = await openLease(config.lease, { onHeld, signal, isEnding })
+  const slow = setTimeout(() => log.warn(NOT_GIVEN), (patience ?? 30_000) / 6)
+  const opening = { onHeld, signal, isEnding, ...(patience !== undefined && { patience }) }
+  const lease = await openLease(config.lease, opening).finally(() => clearTimeout(slow))
   let copied: number | null = null
   const onCopied = (at: number) => {
     copied = at

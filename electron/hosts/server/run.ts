@@ -40,14 +40,15 @@ export async function runServer(file: string, how: How): Promise<ExitCode> {
     const { host, port, code: detail } = error
     const why = detail === 'EADDRINUSE' ? 'portTaken' : detail === 'EACCES' ? 'portRefused' : 'noSuchHost'
     how.say(t(serverTexts[why], { host, port, detail }))
-    return EXIT.refused
+    // A port comes free again, and a network comes up; a right does not come by itself.
+    return detail === 'EACCES' ? EXIT.usage : EXIT.refused
   }
   try {
     for (const archive of front.archives) {
       const started = await archive.started
       if (started.kind !== 'serving') {
         how.say(whyNot(archive, started, how.language))
-        return started.kind === 'refused' ? exitOf(started.code) : EXIT.refused
+        return exitAfter(started)
       }
       tellServing(archive, started, how)
     }
@@ -96,6 +97,19 @@ function tellServing({ config: { address } }: ArchiveChild, started: Started, { 
   const { municipality, firstCode } = started
   say(textIn(language, serverTexts.archive, { municipality, address }))
   if (firstCode !== null) say(textIn(language, serverTexts.firstCode, { address, code: firstCode }))
+}
+
+/** So what no new start mends ends with the code after which systemd makes none (RestartPreventExitStatus=). */
+const BY_HAND: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...(['files-in-s3', 'lease-superseded', 'archive-on-network', 'archive-read-only'] as const),
+  ...(['not-a-folder', 'not-a-plain-file'] as const),
+  ...(['archive-too-new', 'archive-unreleased', 'archive-to-be-renewed', 'migration-edited'] as const)
+])
+
+function exitAfter(started: Started): ExitCode {
+  if (started.kind === 'not-served') return EXIT.usage
+  if (started.kind !== 'refused') return EXIT.refused
+  return BY_HAND.has(started.code) ? EXIT.usage : exitOf(started.code)
 }
 
 function whyNot({ config: { dir } }: ArchiveChild, started: Started, language: Language): string {

@@ -1,9 +1,10 @@
 // What whoever starts a server is told where it cannot start.
-import { chmod, chown, writeFile } from 'node:fs/promises'
+import { chmod, chown, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import pino from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { openLog } from '../../../electron/core/kernel/log.ts'
 import { EXIT } from '../../../electron/hosts/cli/exit-codes.ts'
@@ -71,6 +72,35 @@ it('started as root by mistake, is to be started as whose the archive is', async
     )
   expect(await why(12_345)).toMatchObject({ why: 'asRoot' })
   expect(await why(0)).toMatchObject({ why: 'noRole' })
+})
+
+it('ends so that systemd starts it anew where that may mend it, and only there', async () => {
+  const unit = await readFile('resources/server/kanalarkiv-server.service', 'utf8')
+  const never = Number(/^RestartPreventExitStatus=(\d+)$/m.exec(unit)?.[1])
+  const codeOf = async (told: object) => (await started({ listen: { port: 0 } }, told)).code
+  expect(await codeOf({ kind: 'not-served', why: 'noRole', user: 'kanalarkiv' })).toBe(never)
+  const superseded = { dir: '/srv/norrby', host: 'annan', at: '2026-12-03T08:00:00.000Z' }
+  expect(await codeOf({ kind: 'refused', code: 'lease-superseded', params: superseded })).toBe(never)
+  const away = { address: 'https://s3.example', detail: 'timeout' }
+  expect(await codeOf({ kind: 'refused', code: 'files-unreachable', params: away })).not.toBe(never)
+  const held = { host: 'annan', since: '2026-12-03T08:00:00.000Z' }
+  expect(await codeOf({ kind: 'refused', code: 'lease-held', params: held })).not.toBe(never)
+})
+
+it('says in the log that it waits for a lease that nobody gives', async () => {
+  const lines: { msg: string }[] = []
+  const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) })
+  const config = {
+    ...{ address: 'https://kanalarkiv.norrby.example', dir: await temporaryFolder(), adopt: false, keys: [] },
+    ...{ sessionHours: 1, idleMinutes: 1, mostMegabytes: 1 },
+    lease: {
+      ...{ name: 'norrby', lasts: 300 },
+      engine: { kind: 'etcd', addresses: [`http://127.0.0.1:${await freePort()}`], tls: {} } as const
+    }
+  }
+  const opened = openHeld(config, { log, onHeld: () => undefined, isEnding: false, patience: 600 })
+  await expect(opened).rejects.toMatchObject({ code: 'lease-unreachable' })
+  expect(lines.map(({ msg }) => msg)).toEqual([expect.stringContaining('the lease is not given yet')])
 })
 
 it.each([

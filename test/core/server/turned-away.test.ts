@@ -1,17 +1,22 @@
 // Calls that come to nothing: a person and a program are told why in a sentence of their language, and the log has what is to be mended.
 import { writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import pino from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
+import { withoutMessage } from '#shared/log-error.ts'
 import { openArchiveServer } from '../../../electron/hosts/server/archive-server.ts'
 import { openFront } from '../../../electron/hosts/server/front.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { freePort } from '../../helpers/free-port.ts'
 
-const lines: { msg: string }[] = []
-const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) })
+type Line = { msg: string; issuer?: string; err?: { code?: string; causes?: string[] } }
+const lines: Line[] = []
+const log = pino(
+  { serializers: { err: withoutMessage } },
+  { write: (line: string) => void lines.push(JSON.parse(line)) }
+)
 const said = (words: string) => lines.filter(({ msg }) => msg.includes(words))
 
 /** As `fetch`, which says no other host than it calls. */
@@ -51,6 +56,28 @@ it('says that there is no archive at an address, and logs the address that came 
   expect(page).toMatchObject({ status: 421, type: 'text/html; charset=utf-8' })
   expect(page.body).toContain(`The server has no archive at the address ${host}.`)
   expect(said('no archive has this address')).toMatchObject([{ host }])
+})
+
+it.each([
+  ['is not there', null],
+  ['is another page', '<html>Startsida</html>']
+])('says in the log at once that the sign-in provider %s, and starts', async (_, page) => {
+  const provider = createServer((__, response) => void response.end(page))
+  const port = await freePort()
+  if (page !== null) await new Promise<void>(done => provider.listen(port, '127.0.0.1', done))
+  onTestFinished(() => void provider.close())
+  const issuer = `http://127.0.0.1:${port}/realms/norrby`
+  const signIn = {
+    ...{ issuer, clientId: 'kanalarkiv', clientSecret: null, scope: 'openid', roles: {} },
+    ...{ userClaim: 'sub', nameClaim: 'name', groupsClaim: 'groups' }
+  }
+  const dir = join(await temporaryFolder(), 'arkiv')
+  const server = await openArchiveServer({ ...config(dir, 'http://127.0.0.1:1'), signIn }, { log })
+  onTestFinished(() => server.close())
+  const found = () => said('the sign-in provider does not answer').filter(line => line.issuer === issuer)
+  await expect.poll(found).toHaveLength(1)
+  const [{ err } = { err: undefined }] = found()
+  expect(err?.code ?? err?.causes?.[0]).toBe(page === null ? 'ECONNREFUSED' : 'OAUTH_RESPONSE_IS_NOT_JSON')
 })
 
 it('says whose key is not known, and whose page it was, and logs it without end for nobody', async () => {
