@@ -241,8 +241,8 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     en: 'The page wanted something out of a private network, and it was not let through.'
   },
   'own-authority': {
-    sv: 'Webbplatsens certifikat är utfärdat av någon som den här datorn litar på men som webben inte känner, till exempel kommunens egen kontroll av trafiken. Kedjan står i proveniensen.',
-    en: 'The website’s certificate was issued by someone whom this computer trusts but the web does not know, such as the authority’s own inspection of traffic. The chain is in the provenance.'
+    sv: 'Webbplatsens certifikat är utfärdat av någon som arkivets dator litar på men som webben inte känner, till exempel kommunens egen kontroll av trafiken. Kedjan står i proveniensen.',
+    en: 'The website’s certificate was issued by someone whom the archive’s computer trusts but the web does not know, such as the authority’s own inspection of traffic. The chain is in the provenance.'
   },
   'clock-differs': {
     sv: 'Datorns klocka och webbplatsens går inte lika, så någon av tiderna stämmer inte.',

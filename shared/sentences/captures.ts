@@ -35,8 +35,8 @@ export const CAPTURES = {
     en: 'The address {{address}} leads into a private network and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'
   },
   'proxy-password-missing': {
-    sv: 'Lösenordet till proxyn {{host}} finns inte på den här datorn. Ange det under Inloggningar på sidan Insamlingar, eller med kommandot capture proxy. Inget har hämtats.',
-    en: 'The password of the proxy {{host}} is not on this computer. Enter it under Log-ins on the page Captures, or with the command capture proxy. Nothing was fetched.'
+    sv: 'Lösenordet till proxyn {{host}} finns inte på arkivets dator. Ange det under Inloggningar på sidan Insamlingar, eller med kommandot capture proxy. Inget har hämtats.',
+    en: 'The password of the proxy {{host}} is not on the archive’s computer. Enter it under Log-ins on the page Captures, or with the command capture proxy. Nothing was fetched.'
   },
   'profile-exists': {
     sv: 'Det finns redan en webbläsarprofil som heter {{profile}}. Välj ett annat namn. Inget har ändrats.',
@@ -59,8 +59,8 @@ export const CAPTURES = {
     en: 'No browser was found. Install Microsoft Edge, Google Chrome or Chromium, or give its path in KANALARKIV_BROWSER. Looked at: {{looked}}.'
   },
   'browser-ruled-out': {
-    sv: 'Inget kan samlas in: kommunens princip {{policy}} i {{where}} förbjuder program att styra {{browser}}. Be IT-enheten tillåta det på den här datorn eller ta bort principen där, eller ange en annan webbläsare i KANALARKIV_BROWSER.',
-    en: 'Nothing can be captured: the policy {{policy}} in {{where}} forbids programs to steer {{browser}}. Ask the IT unit to allow it on this computer or to remove the policy there, or name another browser in KANALARKIV_BROWSER.'
+    sv: 'Inget kan samlas in: kommunens princip {{policy}} i {{where}} förbjuder program att styra {{browser}}. Be IT-enheten tillåta det på arkivets dator eller ta bort principen där, eller ange en annan webbläsare i KANALARKIV_BROWSER.',
+    en: 'Nothing can be captured: the policy {{policy}} in {{where}} forbids programs to steer {{browser}}. Ask the IT unit to allow it on the archive’s computer or to remove the policy there, or name another browser in KANALARKIV_BROWSER.'
   },
   'browser-did-not-start': {
     sv: 'Webbläsaren {{browser}} startade inte ({{detail}}). Starta den själv en gång för att se vad som är fel, eller ange en annan i KANALARKIV_BROWSER.',

@@ -3,8 +3,8 @@ import type { Sentences } from './sentences.ts'
 
 export const EXPORTS = {
   'timestamp-not-open': {
-    sv: 'Adressen {{address}} kan inte användas: den leder till den här datorn eller in i ett privat nätverk, och det har inte tillåtits. Ange en adress utanför, eller svara att utfärdaren ligger i ett privat nätverk. Inget har ändrats.',
-    en: 'The address {{address}} cannot be used: it leads to this computer or into a private network, and that was not allowed. Give an address outside, or answer that the authority lies in a private network. Nothing was changed.'
+    sv: 'Adressen {{address}} kan inte användas: den leder till arkivets dator eller in i ett privat nätverk, och det har inte tillåtits. Ange en adress utanför, eller svara att utfärdaren ligger i ett privat nätverk. Inget har ändrats.',
+    en: 'The address {{address}} cannot be used: it leads to the archive’s computer or into a private network, and that was not allowed. Give an address outside, or answer that the authority lies in a private network. Nothing was changed.'
   },
   'certificates-unreadable': {
     sv: 'Filen {{file}} innehåller inga certifikat. Hämta utfärdarens certifikat (PEM eller DER) från dess webbplats och välj den filen. Inget har ändrats.',
@@ -35,8 +35,8 @@ export const EXPORTS = {
     en: 'The key in the file {{file}} cannot sign packages: one of the certificates is not for signatures (but for a web server, say), does not allow those below it, or has conditions that the receiver’s checking does not try (names, or an unknown critical extension). Ask the issuer for a certificate for signatures or seals and choose its file. Nothing was changed.'
   },
   'package-signer-not-here': {
-    sv: 'Paketen ska signeras, men nyckeln finns inte på den här datorn. Skriv paketet på den dator där den finns, ange nyckeln på nytt, eller sluta signera. Inget paket är skrivet.',
-    en: 'Packages are to be signed, but the key is not on this computer. Write the package on the computer where it is, give the key anew, or sign no more. No package was written.'
+    sv: 'Paketen ska signeras, men nyckeln finns inte på arkivets dator. Skriv paketet på den dator där den finns, ange nyckeln på nytt, eller sluta signera. Inget paket är skrivet.',
+    en: 'Packages are to be signed, but the key is not on the archive’s computer. Write the package on the computer where it is, give the key anew, or sign no more. No package was written.'
   },
   'package-signer-run-out': {
     sv: 'Paketen ska signeras, men certifikatet gäller inte i dag (till och med {{date}}). Ange ett nytt, eller sluta signera. Inget paket är skrivet.',
@@ -51,8 +51,8 @@ export const EXPORTS = {
     en: '{{name}} gave no acceptable time stamp: {{timestampProblem}}. The program tries again by itself while it is running.'
   },
   'webhook-not-open': {
-    sv: 'Adressen {{address}} kan inte användas: en webhook nås med https, och ligger varken på den här datorn eller i ett privat nätverk om inte administratören har tillåtit det. Inget har ändrats.',
-    en: 'The address {{address}} cannot be used: a webhook is reached by https, and lies neither on this computer nor in a private network unless the administrator has allowed that. Nothing was changed.'
+    sv: 'Adressen {{address}} kan inte användas: en webhook nås med https, och ligger varken på arkivets dator eller i ett privat nätverk om inte administratören har tillåtit det. Inget har ändrats.',
+    en: 'The address {{address}} cannot be used: a webhook is reached by https, and lies neither on the archive’s computer nor in a private network unless the administrator has allowed that. Nothing was changed.'
   },
   'webhook-refused': {
     sv: 'Mottagaren {{name}} tog inte emot: {{webhookProblem}} (svar: {{status}}). Kontrollera adressen och att mottagaren är igång, och försök igen.',

@@ -75,8 +75,8 @@ export const PLATFORMS = {
     en: '{{platform}} does not tell the program when something changes. Say how often the channel is read instead.'
   },
   'stream-not-secure': {
-    sv: 'Strömmen {{address}} nås utan kryptering och ligger inte på den här datorn. Ange en adress som börjar med wss://.',
-    en: 'The stream {{address}} is reached without encryption and is not on this computer. Give an address that begins with wss://.'
+    sv: 'Strömmen {{address}} nås utan kryptering och ligger inte på arkivets dator. Ange en adress som börjar med wss://.',
+    en: 'The stream {{address}} is reached without encryption and is not on the archive’s computer. Give an address that begins with wss://.'
   },
   'platform-not-secure': {
     sv: 'Adressen {{address}} börjar med http://. Ett lösenord skickas bara krypterat. Ange en adress som börjar med https://.',

@@ -305,7 +305,7 @@ const ANSWERS: Words = {
     en: 'issuer whose own certificate is not among those of the file, or may not vouch for others, so that the receiver must have it from elsewhere'
   },
   algorithm: { sv: 'typ av nyckel', en: 'kind of key' },
-  isHere: { sv: 'hemlig nyckel på den här datorn', en: 'secret key on this computer' },
+  isHere: { sv: 'hemlig nyckel på arkivets dator', en: 'secret key on the archive’s computer' },
   isCurrent: { sv: 'används', en: 'in use' },
   markedAt: { sv: 'markerad', en: 'marked' },
   markedBy: { sv: 'markerad av', en: 'marked by' },

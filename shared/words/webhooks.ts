@@ -47,7 +47,10 @@ export const WEBHOOK_PROBLEM_WORDS = {
   },
   refused: { sv: 'tog inte emot', en: 'did not take it' },
   moved: { sv: 'hänvisade till en annan adress', en: 'pointed to another address' },
-  'secret-missing': { sv: 'nyckeln saknas på den här datorn', en: 'the secret is not on this computer' },
+  'secret-missing': {
+    sv: 'nyckeln saknas på arkivets dator',
+    en: 'the secret is not on the archive’s computer'
+  },
   'gave-up': { sv: 'gavs upp efter fem dagar', en: 'was given up after five days' },
   forgotten: { sv: 'mottagaren togs bort', en: 'the receiver was removed' }
 } as const satisfies Record<WebhookProblem, Said>

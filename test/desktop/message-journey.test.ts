@@ -55,7 +55,7 @@ describe('a moderator at the window', () => {
     await page.getByRole('link', { name: 'E-post' }).click()
     await button('Ställ in server').click()
     await field('Server').fill('127.0.0.1')
-    await page.getByText('Ingen (bara en server på den här datorn)').click()
+    await page.getByText('Ingen (bara en server på arkivets dator)').click()
     await field('Port').fill('1')
     await field('Avsändaradress').fill('kanalarkiv@norrby.example')
     await button('Kontrollera och spara').click()

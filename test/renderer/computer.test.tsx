@@ -34,7 +34,7 @@ const computer = (check: Partial<ComputerCheck>) => ({
 
 it('says at the captures what a policy stops and changes, and copies it for the IT unit', async () => {
   const { user } = await openWindow('/captures', computer({ findings: [STOPS, CHANGES] }))
-  await screen.findByText('Kommunens principer hindrar insamlingar på den här datorn')
+  await screen.findByText('Kommunens principer hindrar insamlingar på arkivets dator')
   expect(screen.getByText(/Be IT-enheten låta RemoteDebuggingAllowed i/).textContent).toContain(place)
   expect(screen.getByText(/ExtensionInstallForcelist/)).toBeDefined()
   const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined)

@@ -73,7 +73,7 @@ it('is made, shown with its fingerprint, taken from a file with its password, an
   await waitFor(() => expect(given).toEqual([{ file: '/hemma/nyckel.p12', password: 'hemligt' }]))
   await card.findByText('CN=Mellan')
   card.getByText(/Certifikatet för utfärdaren CN=Rot finns inte bland filens/)
-  card.getByText(/Nyckeln finns inte på den här datorn/)
+  card.getByText(/Nyckeln finns inte på arkivets dator/)
   // The key that is in use goes for good, which is asked about first.
   for (const name of ['Skapa en egen nyckel', 'Sluta signera']) {
     await user.click(card.getByRole('button', { name }))

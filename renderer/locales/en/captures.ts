@@ -12,7 +12,7 @@ export const captures = {
   title: 'Captures',
   lead: 'Screenshots, text and source of the channels’ pages.',
   rules: {
-    stops: 'Policies of the organisation prevent captures on this computer',
+    stops: 'Policies of the organisation prevent captures on the archive’s computer',
     changes: 'Policies of the organisation may change the pages that are captured',
     copy: 'Copy for the IT unit',
     copied: 'The text is copied.'

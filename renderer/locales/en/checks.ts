@@ -78,7 +78,7 @@ export const timestamps: typeof sv.timestamps = {
   address: 'Address',
   certificates: 'Certificates of the authority (PEM or DER)',
   certificatesNeeded: 'Choose the file with the certificates. The authority has it on its website.',
-  private: 'The authority is on this computer or in a private network',
+  private: 'The authority is on the archive’s computer or in a private network',
   privateHelp: 'Only then may the address lead there.',
   added: 'The authority {{name}} is saved.',
   vouches: 'Vouched for by',

@@ -431,7 +431,7 @@ export const exports = {
     lacksIssuer:
       'The certificate of the issuer {{issuer}} is not among those of the file, or may not vouch for others. Whoever is to follow the certificate there must have it from elsewhere: put the certificates of all issuers in the file and give it anew, or hand it to the receiver.',
     notHere:
-      'The key is not on this computer. No package can be written here until it is given anew, or signing ends.',
+      'The key is not on the archive’s computer. No package can be written here until it is given anew, or signing ends.',
     end: 'Sign no more',
     ended: 'Packages are signed no more.',
     keyGoes:

@@ -18,7 +18,7 @@ export const mail = {
   securities: {
     tls: 'TLS from the start',
     starttls: 'STARTTLS, which is required',
-    none: 'None (a server on this computer only)'
+    none: 'None (a server on the archive’s computer only)'
   },
   user: label('user'),
   password: 'Password',

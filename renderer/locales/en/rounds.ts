@@ -175,5 +175,5 @@ export const signing: typeof svSigning = {
   made: 'The key has been made. Web archives are signed from now on.',
   fingerprint: label('fingerprint'),
   madeAt: 'Key made',
-  notHere: 'The secret key is not on this computer. What is captured here is not signed.'
+  notHere: 'The secret key is not on the archive’s computer. What is captured here is not signed.'
 }

@@ -70,7 +70,7 @@ export const search = {
     sure: 'How sure the reader is itself: {{confidence}} of 100.',
     inPicture: 'The words stand in a picture, as the computer reads it. See the tab {{tab}}.',
     card: 'Text in pictures',
-    lead: 'The program reads words in pictures, so that they are found when you search. It is done on this computer, while nobody works at it, it is not on its battery, and nothing is being captured or read in. What is read is always shown as read by the computer, goes along in no package, and goes with the picture when it is disposed of.',
+    lead: 'The program reads words in pictures, so that they are found when you search. It is done on the archive’s computer, while nobody works at it, it is not on its battery, and nothing is being captured or read in. What is read is always shown as read by the computer, goes along in no package, and goes with the picture when it is disposed of.',
     choice: 'Should words in pictures be read?',
     on: 'Yes, read words in pictures',
     off: 'No, read no pictures',

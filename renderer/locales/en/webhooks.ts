@@ -34,7 +34,7 @@ export const webhooks: typeof svWebhooks = {
     events: 'What the receiver is told',
     needed: 'Choose one event at least.',
     content: 'What goes along',
-    private: 'The receiver is on this computer or in a private network',
+    private: 'The receiver is on the archive’s computer or in a private network',
     privateHelp: 'Only then may the address lead there, and only then may it be without https.',
     added: 'The receiver {{name}} is saved.'
   }

@@ -11,7 +11,7 @@ export const captures = {
   title: 'Insamlingar',
   lead: 'Skärmbilder, text och källkod från kanalernas sidor.',
   rules: {
-    stops: 'Kommunens principer hindrar insamlingar på den här datorn',
+    stops: 'Kommunens principer hindrar insamlingar på arkivets dator',
     changes: 'Kommunens principer kan ändra sidorna som samlas in',
     copy: 'Kopiera till IT-enheten',
     copied: 'Texten är kopierad.'

@@ -79,7 +79,7 @@ export const timestamps = {
   address: 'Adress',
   certificates: 'Utfärdarens certifikat (PEM eller DER)',
   certificatesNeeded: 'Välj filen med certifikaten. Utfärdaren har den på sin webbplats.',
-  private: 'Utfärdaren ligger på den här datorn eller i ett privat nätverk',
+  private: 'Utfärdaren ligger på arkivets dator eller i ett privat nätverk',
   privateHelp: 'Bara då får adressen leda dit.',
   added: 'Utfärdaren {{name}} är sparad.',
   vouches: 'Godkänns av',

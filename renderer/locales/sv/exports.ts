@@ -433,7 +433,7 @@ export const exports = {
     lacksIssuer:
       'Certifikatet för utfärdaren {{issuer}} finns inte bland filens, eller får inte gå i god för andra. Den som ska följa certifikatet dit måste ha det från annat håll: lägg alla utfärdares certifikat i filen och ange den på nytt, eller lämna det till mottagaren.',
     notHere:
-      'Nyckeln finns inte på den här datorn. Här går det inte att skriva paket förrän den anges på nytt, eller ingen signering ska göras.',
+      'Nyckeln finns inte på arkivets dator. Här går det inte att skriva paket förrän den anges på nytt, eller ingen signering ska göras.',
     end: 'Sluta signera',
     ended: 'Paketen signeras inte längre.',
     keyGoes:

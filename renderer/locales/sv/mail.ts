@@ -17,7 +17,7 @@ export const mail = {
   securities: {
     tls: 'TLS från början',
     starttls: 'STARTTLS, som krävs',
-    none: 'Ingen (bara en server på den här datorn)'
+    none: 'Ingen (bara en server på arkivets dator)'
   },
   user: label('user'),
   password: 'Lösenord',

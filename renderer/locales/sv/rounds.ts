@@ -172,5 +172,5 @@ export const signing = {
   made: 'Nyckeln är skapad. Webbarkiv signeras från och med nu.',
   fingerprint: label('fingerprint'),
   madeAt: 'Nyckeln skapad',
-  notHere: 'Den hemliga nyckeln finns inte på den här datorn. Det som samlas in här signeras inte.'
+  notHere: 'Den hemliga nyckeln finns inte på arkivets dator. Det som samlas in här signeras inte.'
 }

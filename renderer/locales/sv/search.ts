@@ -69,7 +69,7 @@ export const search = {
     sure: 'Läsarens egen säkerhet: {{confidence}} av 100.',
     inPicture: 'Orden står i en bild, enligt datorns läsning. Se fliken {{tab}}.',
     card: 'Text i bilder',
-    lead: 'Programmet läser ord i bilder, så att de hittas när du söker. Det görs på den här datorn, medan ingen arbetar vid den, den inte går på batteri och ingen insamling eller inläsning pågår. Det som läses visas alltid som läst av datorn, följer inte med i paket och försvinner med bilden när den gallras.',
+    lead: 'Programmet läser ord i bilder, så att de hittas när du söker. Det görs på arkivets dator, medan ingen arbetar vid den, den inte går på batteri och ingen insamling eller inläsning pågår. Det som läses visas alltid som läst av datorn, följer inte med i paket och försvinner med bilden när den gallras.',
     choice: 'Ska ord i bilder läsas?',
     on: 'Ja, läs ord i bilder',
     off: 'Nej, läs inga bilder',

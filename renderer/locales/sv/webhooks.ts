@@ -33,7 +33,7 @@ export const webhooks = {
     events: 'Vad mottagaren får veta',
     needed: 'Välj minst en händelse.',
     content: 'Vad som följer med',
-    private: 'Mottagaren ligger på den här datorn eller i ett privat nätverk',
+    private: 'Mottagaren ligger på arkivets dator eller i ett privat nätverk',
     privateHelp: 'Bara då får adressen leda dit, och bara då får den vara utan https.',
     added: 'Mottagaren {{name}} är sparad.'
   }

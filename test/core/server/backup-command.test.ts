@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import type { Instant } from '#shared/ids.ts'
+import { writeDue } from '../../../electron/core/delivery/backups/background.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import { openLog } from '../../../electron/core/kernel/log.ts'
 import { pasteMessage } from '../../../electron/core/messages/messages/messages.ts'
@@ -83,9 +85,12 @@ it('takes a place into use and writes to it, by plan and whole', async () => {
   ])
   const { ctx } = server.session.need()
   expect(ctx.db.read.prepare('SELECT plan FROM backup_target').pluck().all()).toEqual(['day'])
+  // The server itself, when the day has gone.
+  const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString() as Instant
+  await writeDue({ ...ctx, clock: { now: () => tomorrow } })
   const into = join(folder, 'tillbaka')
   const restored = await kanalarkiv(['restore', '--from', to, '--into', into, '--json'])
-  expect(restored.json()).toMatchObject({ equal: true, restored: { number: 2, damaged: [] } })
+  expect(restored.json()).toMatchObject({ equal: true, restored: { number: 3, damaged: [] } })
 })
 
 it('leaves a plan as somebody has set it, unless another is asked for', async () => {
