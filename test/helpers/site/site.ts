@@ -22,6 +22,7 @@ import {
 } from './comments.ts'
 import { COUNTED } from './counted.ts'
 import { COVERED } from './covered.ts'
+import { CUT, CUT_ANSWERS } from './cut.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { answerFilm, FILMS } from './films.ts'
 import { answerFixture } from './fixtures/all.ts'
@@ -82,8 +83,10 @@ export const PAGES: Readonly<Record<string, (asked: URLSearchParams) => string>>
   ...{ ...FEEDS, ...BEHAVIOURS, ...PLACED, ...ODD, ...LISTS, ...COUNTED, ...LATE, ...PARTS, ...REST },
   ...{ ...SIDEWAYS, ...FOLDS, ...SEEN, ...TOLD, ...FRAMES, ...MODERN, ...TRIES, ...FILMS, ...WALLS },
   ...{ ...BEHIND, ...UNSEEN, ...SENDERS, ...CHOICES, ...ROUTED, ...PRESSES, ...VOTES, ...PINNED },
-  ...{ ...SWAPPED, ...KEPT, ...COVERED, ...QUIET, ...ACTS }
+  ...{ ...SWAPPED, ...KEPT, ...COVERED, ...QUIET, ...CUT, ...ACTS }
 }
+
+const ANSWERS = { ...TOLD_ANSWERS, ...MODERN_ANSWERS, ...UNSEEN_ANSWERS, ...CUT_ANSWERS }
 
 /** A socket that answers each number with the posts from there, after most of a second, or all but the first `late` ms. */
 function answerPipe(request: IncomingMessage, socket: Duplex): void {
@@ -167,12 +170,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     response.setHeader('content-type', file.mediaType)
     setTimeout(() => response.end(file.content()), Number(url.searchParams.get('wait') ?? 0))
   } else if (handle !== undefined) handle(request, response, site, url)
-  else if (TOLD_ANSWERS[url.pathname] !== undefined)
-    TOLD_ANSWERS[url.pathname]?.(request, response, url.searchParams)
-  else if (MODERN_ANSWERS[url.pathname] !== undefined)
-    MODERN_ANSWERS[url.pathname]?.(request, response, url.searchParams)
-  else if (UNSEEN_ANSWERS[url.pathname] !== undefined)
-    UNSEEN_ANSWERS[url.pathname]?.(request, response, url.searchParams)
+  else if (ANSWERS[url.pathname] !== undefined) ANSWERS[url.pathname]?.(request, response, url.searchParams)
   else if (url.pathname.startsWith('/posted/')) answerPosted(request, response, url.pathname.slice(8))
   else if (/^\/picture\/\d+$/.test(url.pathname)) {
     response.setHeader('content-type', 'image/png')

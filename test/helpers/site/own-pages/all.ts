@@ -1,4 +1,5 @@
 // All pages of ours that captures are tried on.
+import { CUT } from './cut.ts'
 import { HELD_BACK } from './held-back.ts'
 import { ORDINARY } from './ordinary.ts'
 import type { OwnPage } from './own-page.ts'
@@ -18,6 +19,7 @@ export const OWN_PAGES: readonly OwnPage[] = [
   ...STANDING,
   ...SWAPPED,
   ...QUIET,
+  ...CUT,
   ...SCROLLING,
   ...ORDINARY
 ]

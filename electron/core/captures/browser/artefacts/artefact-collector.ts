@@ -371,12 +371,20 @@ export class ArtefactCollector {
       const looked = await lookBehind(page, record)
       reasons.push(...looked)
       if (lacking !== null) reasons.push({ code: 'parts-missing', detail: `call ${lacking} errors` })
+      const cut = this.#cutPart(page)
+      if (cut !== null) reasons.push({ code: 'parts-missing', detail: `${cut} cut` })
       const counts = Object.fromEntries(
         reasons.map(({ code, detail }) => [code, Number.parseInt(detail ?? '', 10)])
       )
       const detail = { ...counts, ...(vanished.length === 0 ? {} : { vanished }) }
       return { value: null, detail, reasons }
     })
+  }
+
+  /** The kind of the first part that broke off on its way. */
+  #cutPart({ window }: OpenPage): string | null {
+    const isBroken = this.#log?.hasBrokenScript(window.traffic.answer?.address ?? '')
+    return this.#recorder?.cut.first ?? (isBroken === true ? 'script' : null)
   }
 
   get #record() {

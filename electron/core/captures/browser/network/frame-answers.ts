@@ -1,12 +1,19 @@
-// What the frames of the page were answered: one whose document is an error, and one of another site whose calls to its own site fail, show
-// less than they are to.
+// What the frames of the page were answered: one whose document is an error, and one of another site whose calls to its own site fail or
+// whose scripts do not come, show less than they are to.
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import { listensForNews } from './calls.ts'
+import { isNeeded, isPart } from './lost-parts.ts'
 
 const CALLS = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch'])
 /** What may be for those only who have logged in. */
 const FOR_OTHERS = new Set([400, 401, 403])
 const MOST = 200
+const NAMES: Partial<Record<Protocol.Network.ResourceType, string>> = {
+  XHR: 'call ',
+  Fetch: 'call ',
+  Script: 'script ',
+  Stylesheet: 'stylesheet '
+}
 
 type Asked = { readonly url: string; readonly frame: string }
 
@@ -41,7 +48,9 @@ export class FrameAnswers {
       this.#note(
         requestId,
         type,
-        response.status >= 400 && !FOR_OTHERS.has(response.status) ? String(response.status) : null
+        response.status >= 400 && (isPart(type) || !FOR_OTHERS.has(response.status))
+          ? String(response.status)
+          : null
       )
     )
     session.on('Network.loadingFinished', ({ requestId }) => void this.#asked.delete(requestId))
@@ -61,10 +70,12 @@ export class FrameAnswers {
     if (type === 'Document') {
       this.#hosts.set(frame, host)
       this.#lacking.delete(frame)
+    } else if (isPart(type)) {
+      if (!isNeeded(url, `https://${this.#hosts.get(frame)}/`)) return
     } else if (!CALLS.has(type) || this.#hosts.get(frame) !== host || listensForNews(url)) return
     const lacks = this.#lacking.get(frame) ?? new Map<string, string>()
     if (what === null) lacks.delete(url)
     else if (this.#lacking.size < MOST && lacks.size < MOST)
-      this.#lacking.set(frame, lacks.set(url, type === 'Document' ? `frame ${what}` : `frame call ${what}`))
+      this.#lacking.set(frame, lacks.set(url, `frame ${NAMES[type] ?? ''}${what}`))
   }
 }

@@ -7,6 +7,7 @@ import { FilmTraffic } from '../films/film-traffic.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded } from '../trouble.ts'
 import { Bodies } from './bodies.ts'
+import { CutAnswers } from './cut-bodies.ts'
 import { requestHead, responseHead } from './http-head.ts'
 import { LackingAnswers } from './lacking-answers.ts'
 import { ATTACHED } from './request-guard.ts'
@@ -30,6 +31,7 @@ export type Omitted = {
 type Asked = {
   readonly request: Protocol.Network.Request
   readonly type: Protocol.Network.ResourceType
+  readonly frame: string | undefined
   readonly at: Date
   /** Which of the exchanges with the same id this is; each redirect is one. */
   readonly hop: number
@@ -79,6 +81,8 @@ export class Recorder {
   readonly #bodies = new Bodies()
   /** Answers to calls with errors in them. */
   readonly lacking = new LackingAnswers()
+  /** Those that break off. */
+  readonly cut = new CutAnswers()
   readonly films = new FilmTraffic()
   #bytes = 0
   #isOver = false
@@ -202,7 +206,7 @@ export class Recorder {
   }
 
   #sent(session: CDPSession, event: Protocol.Network.RequestWillBeSentEvent): void {
-    const { request, type = 'Other', wallTime, redirectResponse, requestId: id } = event
+    const { request, type = 'Other', frameId: frame, wallTime, redirectResponse, requestId: id } = event
     let hop = 0
     const before = this.#asked.get(id)
     if (redirectResponse !== undefined && before !== undefined) {
@@ -211,7 +215,7 @@ export class Recorder {
       hop = before.hop + 1
     }
     if (this.#isOver || !/^https?:/i.test(request.url) || SKIPPED.has(type)) this.#drop(id)
-    else this.#asked.set(id, { request, type, at: new Date(wallTime * 1000), hop, response: null })
+    else this.#asked.set(id, { request, type, frame, at: new Date(wallTime * 1000), hop, response: null })
   }
 
   #drop(id: string): void {
@@ -306,10 +310,13 @@ export class Recorder {
     return bodies.add(digestOf(raw)).size > size
   }
 
-  #noteAnswer({ type, request }: Asked, sent: Buffer | null | 'lost', raw: Buffer): void {
-    if (!CALLS.has(type)) return
+  #noteAnswer({ type, frame, request, response }: Asked, sent: Buffer | null | 'lost', raw: Buffer): void {
     const site = this.#window.traffic.answer?.address ?? ''
     try {
+      // The page's own document is looked at by itself, wherever no web archive is made too.
+      if (response !== null && !(type === 'Document' && frame === this.#window.mainFrame))
+        this.cut.note({ type, response, raw, site })
+      if (!CALLS.has(type)) return
       this.lacking.note(request.url, sent === 'lost' ? null : sent, raw, site)
     } catch {
       // What a site answers may be made so that nothing can be told of it; it is kept all the same.

@@ -2,6 +2,7 @@
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import { cleanLine } from '../clean-text.ts'
 import { isSecretHeader } from './http-head.ts'
+import { isNeeded } from './lost-parts.ts'
 
 type Response = {
   readonly method: string
@@ -33,6 +34,9 @@ type TrafficFile = {
 
 const MOST_RESPONSES = 3_000
 const MOST_COMPLAINTS = 500
+/** What V8 says of a script that breaks off in a block, a word or a call. */
+const BREAKS_OFF =
+  /^SyntaxError: (?:Unexpected end of input|Unterminated template|Invalid or unexpected token|missing [)\]}])/
 const LEVELS = new Set(['error', 'warning', 'assert'])
 
 type Asked = { readonly method: string; readonly address: string; readonly type: string }
@@ -41,6 +45,9 @@ export class TrafficLog {
   readonly #responses: Response[] = []
   readonly #complaints: Complaint[] = []
   readonly #asked = new Map<string, Asked>()
+  /** The addresses of scripts that break off, and so did nothing. */
+  readonly #broken = new Set<string>()
+  readonly #documents = new Set<string>()
   #omittedResponses = 0
   #omittedComplaints = 0
 
@@ -71,9 +78,17 @@ export class TrafficLog {
       const at = event.stackTrace?.callFrames[0]
       this.#complain(event.type, said, at?.url, at?.lineNumber)
     })
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception, url, lineNumber } }) =>
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception, url, lineNumber } }) => {
+      const isBroken = url !== undefined && BREAKS_OFF.test(exception?.description ?? '')
+      if (isBroken && this.#broken.size < MOST_COMPLAINTS) this.#broken.add(url)
       this.#complain('error', `${text} ${exception?.description ?? ''}`, url, lineNumber)
-    )
+    })
+  }
+
+  /** Whether a file of scripts that the page at the address needs breaks off. */
+  hasBrokenScript(page: string): boolean {
+    const isFile = (url: string) => /^https?:/.test(url) && !this.#documents.has(addressOf(url))
+    return [...this.#broken].some(url => isFile(url) && isNeeded(url, page))
   }
 
   toFile(): Buffer {
@@ -101,6 +116,7 @@ export class TrafficLog {
     const asked = this.#asked.get(id)
     if (asked === undefined) return
     this.#asked.delete(id)
+    if (type === 'Document' && this.#documents.size < MOST_RESPONSES) this.#documents.add(asked.address)
     this.#add({
       ...asked,
       type: type.toLowerCase(),

@@ -6,7 +6,9 @@ import { cleanLine } from '../clean-text.ts'
 import { pause } from '../trouble.ts'
 import { isOfContent, isOfPage, isOfSite, listensForNews } from './calls.ts'
 import { clockAhead } from './certificate-and-clock.ts'
+import { isShort, isStretch } from './cut-answers.ts'
 import { limitOf } from './limits-of-sites.ts'
+import { isPart, LostParts } from './lost-parts.ts'
 import { secondsToWait } from './retry-after.ts'
 import { Rhythm } from './rhythm.ts'
 import { Streams } from './streams.ts'
@@ -52,13 +54,18 @@ type Asked = {
   readonly frame: string | undefined
   readonly loader: string
   readonly session: CDPSession
+  /** No stretch of it was asked for. */
+  readonly isWhole: boolean
   /** How its answer comes. */
   readonly rhythm: Rhythm
+  response: Protocol.Network.Response | null
 }
 
 const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
 const OLD = 8_000
 const CALLS = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch'])
+/** Of which half is less than the page shows. */
+const MISSED = new Set<Protocol.Network.ResourceType>([...COUNTED, ...CALLS])
 /** What comments and posts come in or by. */
 const BUILT_ON = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch', 'Document', 'Script'])
 // A call that is older, or made over and over, is a page that listens for news and not one that loads.
@@ -82,6 +89,10 @@ export class Traffic {
   readonly lostPictures = new Set<string>()
   /** Calls for what the page is made of that got no answer, or none but a no: there is no such thing, the site is at fault, or too often; by address. */
   readonly unanswered = new Map<string, string>()
+  /** Scripts and style sheets of its own document that did not come. */
+  readonly lostParts = new LostParts()
+  /** The kind of the first answer that was not all of what it said to be, such as `document`. */
+  cutAnswer: string | null = null
   /** The no that the page's own site has given to a call: too many requests. Nothing more is to be asked of it then. */
   limit: Limit | null = null
   /** Calls that were answered as they wanted to be, without what follows the `?`. */
@@ -122,6 +133,7 @@ export class Traffic {
     session.on('Network.responseReceived', event => this.#answered(event))
     session.on('Network.loadingFinished', event => {
       this.bytes += event.encodedDataLength
+      this.#finished(event)
       this.#ended(event.requestId)
     })
     session.on('Network.dataReceived', ({ requestId }) => this.#heard(requestId))
@@ -133,6 +145,11 @@ export class Traffic {
       this.#failed(event)
       this.#ended(event.requestId)
     })
+  }
+
+  /** The id of the request for the document, by which what came is read. */
+  get document(): string | null {
+    return this.#document
   }
 
   /** Waits until nothing that matters is on its way and nothing was for `quiet` ms. False when it never came to rest. */
@@ -231,7 +248,9 @@ export class Traffic {
       frame,
       loader,
       session,
-      rhythm: new Rhythm()
+      isWhole: !Object.keys(event.request.headers).some(name => name.toLowerCase() === 'range'),
+      rhythm: new Rhythm(),
+      response: null
     }
     if (!event.redirectResponse && BUILT_ON.has(asked.type)) this.built++
     if (COUNTED.has(asked.type)) this.#changedAt = asked.at
@@ -252,23 +271,28 @@ export class Traffic {
   }
 
   #answered({ requestId, type, frameId, loaderId, response }: Protocol.Network.ResponseReceivedEvent): void {
+    const asked = this.#pending.get(requestId)
+    if (asked !== undefined) asked.response = response
     if (type === 'Document' && frameId === this.#mainFrame) {
       this.answer = answerOf(response)
       // What failed so far was of the document before, and so is what it still had under way.
       this.failures.length = 0
       this.lostPictures.clear()
       this.unanswered.clear()
+      this.lostParts.clear()
+      this.cutAnswer = null
       this.#documents.push(loaderId)
     } else if (response.status >= 400) this.#note(type, loaderId, String(response.status))
     if (type === 'Image') this.#picture(response.url, response.status >= 400)
+    if (asked !== undefined && response.status >= 400) this.#lose(asked, String(response.status))
     if (!CALLS.has(type)) return
-    const path = this.#pending.get(requestId)?.path ?? ''
+    const path = asked?.path ?? ''
     this.#heard(requestId)
     if (response.status < 400) this.#answeredCalls.add(path)
     // What was given before, and is not given to whoever has not logged in or has had enough.
     const isShut = FOR_OTHERS.has(response.status) && this.#answeredCalls.has(path)
     // What is asked for when the page has come, and is of its content, is more of it.
-    const at = this.#pending.get(requestId)?.at ?? 0
+    const at = asked?.at ?? 0
     const isMore =
       FOR_OTHERS.has(response.status) &&
       this.#loadedAt > 0 &&
@@ -281,8 +305,21 @@ export class Traffic {
     if (response.status >= 400) this.#ended(requestId)
   }
 
-  #failed({ requestId, type, canceled }: Protocol.Network.LoadingFailedEvent): void {
+  #finished({ requestId, encodedDataLength }: Protocol.Network.LoadingFinishedEvent): void {
     const asked = this.#pending.get(requestId)
+    if (asked?.response == null || asked.path.startsWith('HEAD ') || this.#isOfFormer(asked.loader)) return
+    const { response, type, url } = asked
+    if (response.status < 400 && isPart(type)) this.lostParts.find(url)
+    // A film is asked for stretch by stretch.
+    const isCut = isShort(response, encodedDataLength) || (asked.isWhole && isStretch(response))
+    if (isCut && MISSED.has(type) && isOfPage(url, this.answer?.address ?? ''))
+      this.cutAnswer ??= type.toLowerCase()
+  }
+
+  #failed({ requestId, type, canceled, blockedReason }: Protocol.Network.LoadingFailedEvent): void {
+    const asked = this.#pending.get(requestId)
+    // What the page itself forbids is shown to nobody, and what is held back here is told of by itself.
+    if (asked !== undefined && canceled !== true && blockedReason === undefined) this.#lose(asked, 'failed')
     if (asked !== undefined && CALLS.has(type) && canceled !== true) this.#heed(asked.url, 'failed')
     if (asked !== undefined && type === 'Image' && canceled !== true) this.#picture(asked.url, true)
     const isPage = type === 'Document' && asked?.frame === this.#mainFrame
@@ -312,8 +349,18 @@ export class Traffic {
   }
 
   #note(type: Protocol.Network.ResourceType, loader: string, what: string): void {
-    if (!BUILT_ON.has(type) || this.#documents.slice(0, -1).includes(loader)) return
+    if (!BUILT_ON.has(type) || this.#isOfFormer(loader)) return
     if (this.failures.length < 20) this.failures.push(`${type.toLowerCase()} ${what}`)
+  }
+
+  readonly #isOfFormer = (loader: string): boolean => this.#documents.slice(0, -1).includes(loader)
+
+  /** What a frame lacks is told of by the frame. */
+  #lose(asked: Asked, what: string): void {
+    const { type, url, frame } = asked
+    const isOwn = frame === this.#mainFrame || frame === undefined
+    if (isPart(type) && isOwn && !this.#isOfFormer(asked.loader))
+      this.lostParts.lose(url, `${type.toLowerCase()} ${what}`, this.answer?.address ?? '')
   }
 
   #moved(frame: string): void {

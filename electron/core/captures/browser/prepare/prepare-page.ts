@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reason } from '#shared/capture.ts'
 import type { PlatformWords } from '#shared/platform-words.ts'
+import { cutAnswerOf } from '../network/cut-document.ts'
 import { tryFrames } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { isGated } from '../refusals/login-for-more.ts'
@@ -158,6 +159,10 @@ const tellShortfalls: VisitStep = async (
   await tellFrames({ window, steps, words, guard }, opened?.hidden ?? 0)
   const [unanswered] = window.traffic.unanswered.values()
   if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
+  const lost = window.traffic.lostParts.first
+  if (lost !== null) steps.add({ code: 'parts-missing', detail: lost })
+  const cut = await cutAnswerOf(window)
+  if (cut !== null) steps.add({ code: 'parts-missing', detail: `${cut} cut` })
   if (await movesByWheel(window)) steps.add({ code: 'content-not-expanded', detail: 'wheel' })
   if (prompts?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
   await tellOtherViews({ window, steps })
