@@ -49,10 +49,11 @@ describe('an answer', () => {
     expect(isStretch(response(200, { 'content-range': 'bytes 0-9/20' }))).toBe(false)
   })
 
-  it('is shorter than it said, of what came over the net', () => {
+  it('is shorter than it said, where it is not packed', () => {
     const whole = response(200, { 'Content-Length': '100' })
     expect([isShort(whole, 99), isShort(whole, 180), isShort(whole, 0)]).toEqual([true, false, false])
     expect(isShort(response(200, {}), 1)).toBe(false)
+    expect(isShort(response(200, { 'content-length': '100', 'content-encoding': 'br' }), 99)).toBe(false)
   })
 })
 

@@ -12,10 +12,10 @@ export function isStretch({ status, headers }: Protocol.Network.Response): boole
   return status === 206 && all !== undefined && (Number(first) > 0 || Number(last) + 1 < Number(all))
 }
 
-/** Whether fewer bytes came than it said; `came`: its head included. What came from what the browser keeps has none. */
+/** Whether fewer bytes came than it said; how long it is when it is unpacked it does not say. */
 export function isShort({ headers }: Protocol.Network.Response, came: number): boolean {
   const said = /^\d{1,15}$/.exec(headerOf(headers, 'content-length').trim())?.[0]
-  return said !== undefined && came > 0 && came < Number(said)
+  return said !== undefined && headerOf(headers, 'content-encoding') === '' && came > 0 && came < Number(said)
 }
 
 const headerOf = (headers: Protocol.Network.Headers, name: string): string =>

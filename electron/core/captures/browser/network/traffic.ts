@@ -59,6 +59,8 @@ type Asked = {
   /** How its answer comes. */
   readonly rhythm: Rhythm
   response: Protocol.Network.Response | null
+  /** The bytes of its answer that have come, unpacked. */
+  came: number
 }
 
 const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
@@ -133,10 +135,14 @@ export class Traffic {
     session.on('Network.responseReceived', event => this.#answered(event))
     session.on('Network.loadingFinished', event => {
       this.bytes += event.encodedDataLength
-      this.#finished(event)
+      this.#finished(event.requestId)
       this.#ended(event.requestId)
     })
-    session.on('Network.dataReceived', ({ requestId }) => this.#heard(requestId))
+    session.on('Network.dataReceived', ({ requestId, dataLength }) => {
+      this.#heard(requestId)
+      const asked = this.#pending.get(requestId)
+      if (asked !== undefined) asked.came += dataLength
+    })
     session.on('Network.webSocketFrameSent', () => {
       this.#saidAt = performance.now()
     })
@@ -250,7 +256,8 @@ export class Traffic {
       session,
       isWhole: !Object.keys(event.request.headers).some(name => name.toLowerCase() === 'range'),
       rhythm: new Rhythm(),
-      response: null
+      response: null,
+      came: 0
     }
     if (!event.redirectResponse && BUILT_ON.has(asked.type)) this.built++
     if (COUNTED.has(asked.type)) this.#changedAt = asked.at
@@ -305,13 +312,13 @@ export class Traffic {
     if (response.status >= 400) this.#ended(requestId)
   }
 
-  #finished({ requestId, encodedDataLength }: Protocol.Network.LoadingFinishedEvent): void {
-    const asked = this.#pending.get(requestId)
+  #finished(id: string): void {
+    const asked = this.#pending.get(id)
     if (asked?.response == null || asked.path.startsWith('HEAD ') || this.#isOfFormer(asked.loader)) return
     const { response, type, url } = asked
     if (response.status < 400 && isPart(type)) this.lostParts.find(url)
     // A film is asked for stretch by stretch.
-    const isCut = isShort(response, encodedDataLength) || (asked.isWhole && isStretch(response))
+    const isCut = isShort(response, asked.came) || (asked.isWhole && isStretch(response))
     if (isCut && MISSED.has(type) && isOfPage(url, this.answer?.address ?? ''))
       this.cutAnswer ??= type.toLowerCase()
   }
