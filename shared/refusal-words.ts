@@ -355,6 +355,14 @@ export const SHEET_TROUBLE: Words = {
     sv: 'den tog för lång tid eller för mycket minne att läsa, och läsningen avbröts. Spara listan på nytt, utan formler och sammanslagna celler, som CSV',
     en: 'it took too much time or memory to read, and the reading was ended. Save the list anew, without formulas and merged cells, as CSV'
   },
+  'too-wide': {
+    sv: 'den har mer än 200 kolumner. Ta bort dem som kommer efter kolumn GR',
+    en: 'it has more than 200 columns. Take away those after column GR'
+  },
+  'cell-too-long': {
+    sv: 'en cell har mer än 5 000 tecken. Korta dess text',
+    en: 'a cell has more than 5,000 letters. Shorten its text'
+  },
   'too-many-rows': {
     sv: 'den har fler än 20 000 rader. Dela den i flera filer',
     en: 'it has more than 20,000 rows. Divide it into several files'

@@ -106,8 +106,11 @@ function problemInWords(problem: string, language: Language, { most }: ErrorPara
   return language === 'sv' ? `${words} (högst ${most} tecken)` : `${words} (at most ${most} characters)`
 }
 
+/** A trouble, and where it is: `cell-too-long Kanaler B2`. */
 function sheetTroubleInWords(detail: string, language: Language): string {
-  return said(SHEET_TROUBLE, detail, language) ?? detail
+  const [, what = '', where = ''] = /^(\S+)(?: (.*))?$/s.exec(detail) ?? []
+  const words = said(SHEET_TROUBLE, what, language) ?? what
+  return where === '' ? words : `${words} (${where})`
 }
 
 /** What stands in no cell of a spreadsheet. */

@@ -26,6 +26,7 @@ describe('a page', () => {
     ['it is closed', '<html><body><div><p>Ja</html>'],
     ['its body is closed', '<body><div>Ja</BODY >\n<!-- x'],
     ['no end has to be there', '<title>a</title><p>Ja<ul><li>b<li>c</ul><p>Nej'],
+    ['it has no frame', '<!doctype html><body style="margin:0"><p>Ja'],
     ['a script speaks of tags', '<script>a = "<div>"; b = `<!--`</script><p>Ja'],
     ['a drawing closes its own', '<svg><a href="x"/></svg><p>Ja'],
     ['signs stand in its text', '<p>3 < 4 och 5 <6'],

@@ -56,6 +56,18 @@ it.each([
   expect([first?.outcome, second?.outcome]).toEqual(['refused', 'refused'])
 })
 
+it.each([
+  ['a spreadsheet and a text editor', ['\r\n', '\n', '\r\n', '\n']],
+  ['an old Mac and others', ['\r', '\r\n', '\n', '\r']],
+  ['Windows, twice', ['\r\n', '\r\n', '\r\r\n', '\r\n']]
+])('CSV with the line ends of %s has all its rows', async (_, ends) => {
+  const { ctx } = await newArchive()
+  const rows = [0, 1, 2].map(at => ROW.with(0, `Kanal ${at}`).with(2, `https://flode.example/k${at}`))
+  const lines = [HEAD, ...rows].map((row, at) => row.join(';') + (ends[at] ?? ''))
+  const { made } = await read(ctx, 'kanaler.csv', lines.join(''))
+  expect(made.sheets).toMatchObject([{ rows: 3 }])
+})
+
 type Parts = Record<string, string>
 
 const ROWS = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"><c><v>1</v></c></row>`).join('')
@@ -165,7 +177,7 @@ describe('a file', () => {
   /** So many cells, five to a row, that name one and the same long text. */
   const longShared = (cells: number): Parts => ({
     ...sheetOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(5)}</row>`.repeat(cells / 5)),
-    'xl/sharedStrings.xml': `<sst><si><t>${'Åsa Ek, '.repeat(4_000)}</t></si></sst>`
+    'xl/sharedStrings.xml': `<sst><si><t>${'Åsa Ek, '.repeat(620)}</t></si></sst>`
   })
 
   it.each<[string, Parts]>([

@@ -229,3 +229,92 @@ it('names the columns that are not taken in', async () => {
   ])
   expect((await sheet.plan()).unmapped).toEqual([{ letter: 'G', heading: 'Budget' }])
 })
+
+const rowOf = (at: number) => ROW.with(0, `Kanal ${at}`).with(2, `https://flode.example/k${at}`)
+const MANY = Array.from({ length: 30 }, (_, at) => rowOf(at))
+const FAR = Array.from({ length: 205 }, () => '')
+
+it.each([
+  [
+    'a heading with an address',
+    [
+      [...HEAD, 'Lösenord (se https://norrby.example/regler)'],
+      [...ROW, PASSWORD]
+    ]
+  ],
+  [
+    'a long heading',
+    [
+      [...HEAD, `Lösenord ${'som byts var tredje månad '.repeat(5)}`],
+      [...ROW, PASSWORD]
+    ]
+  ],
+  ['a second list further down', [HEAD, ...MANY, ['Konto', 'Lösenord'], ['norrby.kommun', PASSWORD]]],
+  ['a list of its own, further down', [HEAD, ...MANY, ['Lösenord:'], [PASSWORD]]]
+])('with passwords below %s is refused', async (_, rows) => {
+  const { ctx } = await newArchive()
+  await expect(readRows(ctx, rows)).rejects.toMatchObject({ code: 'sheet-has-passwords' })
+  expect(await isKept(ctx)).toBe(false)
+})
+
+it.each([
+  ['DOS', (text: string) => Buffer.from(text.replaceAll('ö', '\x94'), 'latin1')],
+  ['an old Mac', (text: string) => Buffer.from(text.replaceAll('ö', '\x9a'), 'latin1')],
+  ['UTF-7', (text: string) => Buffer.from(text.replaceAll('ö', '+APY-'))],
+  ['UTF-8 that was taken for windows-1252', (text: string) => Buffer.from(text.replaceAll('ö', 'Ã¶'))],
+  ['nobody, with the letter lost', (text: string) => Buffer.from(text.replaceAll('ö', '?'))],
+  ['whoever has no ö', (text: string) => Buffer.from(text.replaceAll('ö', 'o'))]
+])('with passwords in the letters of %s is refused', async (_, encode) => {
+  const { ctx } = await newArchive()
+  const head = ['Kanal', 'Plattform', 'Adress', 'Lösenord']
+  const row = ['Norrby', 'Facebook', 'https://flode.example/norrby', PASSWORD]
+  const bytes = encode([head, row].map(each => each.join(';')).join('\r\n'))
+  await expect(read(ctx, 'kanaler.csv', bytes)).rejects.toMatchObject({ code: 'sheet-has-passwords' })
+  expect(await isKept(ctx)).toBe(false)
+})
+
+it.each([
+  [
+    'after the last column',
+    [
+      [...HEAD, ...FAR, 'Hemligt'],
+      [...ROW, ...FAR, PASSWORD]
+    ],
+    'too-wide',
+    'HD1'
+  ],
+  [
+    'after the end of a cell',
+    [HEAD, ROW.with(5, `${'Nyheter och annat. '.repeat(300)} Lösenord: ${PASSWORD}`)],
+    'cell-too-long',
+    'F2'
+  ]
+])('with what is not looked at, %s, is not kept', async (_, rows, detail, cell) => {
+  const { ctx } = await newArchive()
+  const csv = rows.map(row => row.join(';')).join('\r\n')
+  await expect(read(ctx, 'kanaler.csv', csv)).rejects.toMatchObject({
+    code: 'sheet-not-kept',
+    params: { detail: `${detail} ${cell}` }
+  })
+  const refused = readRows(ctx, rows)
+  await expect(refused).rejects.toMatchObject({ params: { detail: `${detail} Kanaler ${cell}` } })
+  expect(await isKept(ctx)).toBe(false)
+  const sentence = refusalSentence('sheet-not-kept', { file: 'k.csv', detail: `${detail} ${cell}` }, 'sv')
+  expect(sentence).toMatch(new RegExp(`(?:kolumn GR|dess text) \\(${cell}\\)`))
+})
+
+it('that speaks of passwords and has none is read', async () => {
+  const { ctx } = await newArchive()
+  const told =
+    'Skriv inga lösenord i listan: de finns i kommunens lösenordshanterare, som ni når på intranätet.'
+  const { made } = await readRows(ctx, [
+    [told],
+    [...HEAD, 'Anteckning'],
+    ...MANY.map(row => [...row, 'Gemensam']),
+    [...rowOf(31), 'Råd om lösenord till barn'],
+    [...rowOf(32), 'Inget särskilt'],
+    [...rowOf(33), 'Lösenord finns hos IT'],
+    [...rowOf(34), 'Samma']
+  ])
+  expect(made.sheets).toHaveLength(1)
+})

@@ -5,6 +5,7 @@ import {
   type Cell,
   type FileNote,
   hasWrongCharacters,
+  letterOf,
   MOST_CELL,
   MOST_COLUMNS,
   MOST_ROWS,
@@ -18,12 +19,14 @@ export function csvSheet(name: string, bytes: Buffer): Workbook {
   const { text, notes } = decoded(bytes)
   if (text === null) throw unreadable('not-text')
   // Excel's own hint of the separator, any one sign, stands in a row of its own.
-  const [hinted, hint] = /^sep=([^"\r\n])\r?\n/iu.exec(text) ?? []
+  const [hinted, hint] = /^sep=([^"\r\n])(?:\r\n|\r|\n)/iu.exec(text) ?? []
   const delimiter = hint ?? separatorOf(text)
   let records: string[][]
   try {
     records = parse(hinted === undefined ? text : text.slice(hinted.length), {
       delimiter,
+      // A file that was written by several programs has several.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
@@ -35,6 +38,8 @@ export function csvSheet(name: string, bytes: Buffer): Workbook {
   }
   if (records.length > MOST_ROWS) throw unreadable('too-many-rows')
   const first = hinted === undefined ? 1 : 2
+  const tooMuch = firstTooMuch(records, first)
+  if (tooMuch !== null) throw unreadable(tooMuch)
   const isMisread = notes.includes('windows-1252') && !/[åäöé]/i.test(text)
   const cellOf = (raw: string) => readCell(raw, isMisread)
   const rows = records
@@ -43,12 +48,22 @@ export function csvSheet(name: string, bytes: Buffer): Workbook {
   return { sheets: [{ name, rows }], notes }
 }
 
+/** What would have to be cut, and could not be looked at, in the words of a refusal; null when there is nothing. */
+function firstTooMuch(records: readonly (readonly string[])[], first: number): string | null {
+  for (const [row, cells] of records.entries())
+    for (const [column, text] of cells.entries()) {
+      if (column >= MOST_COLUMNS && text.trim() !== '') return `too-wide ${letterOf(column)}${row + first}`
+      if (text.trim().length > MOST_CELL) return `cell-too-long ${letterOf(column)}${row + first}`
+    }
+  return null
+}
+
 /** What å, ä and ö of DOS (code page 850) and of old Macs look like when they are taken for those of Windows. */
 const OF_OTHERS = /[\u0080-\u009f]|\p{L}[†„”ŽŒŠš™€…]|[†„”ŽŒŠš™€…]\p{L}/u
 
 /** `isMisread`: the file has none of the letters that it would have if it had been read rightly. */
 function readCell(raw: string, isMisread: boolean): Cell {
-  const text = raw.trim().slice(0, MOST_CELL)
+  const text = raw.trim()
   const isWrong = hasWrongCharacters(text) || (isMisread && OF_OTHERS.test(text))
   return isWrong ? { text, note: 'wrong-characters' } : { text }
 }
@@ -82,7 +97,7 @@ function separatorOf(text: string): string {
   const lines = text
     .slice(0, 20_000)
     .replaceAll(/"(?:[^"]|"")*"/g, 'x')
-    .split(/\r?\n/)
+    .split(/\r\n|\r|\n/)
     .filter(line => line.trim() !== '')
     .slice(0, 10)
   const least = (separator: string) => Math.min(...lines.map(line => line.split(separator).length))

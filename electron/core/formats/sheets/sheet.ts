@@ -28,6 +28,11 @@ export const MOST_ROWS = 20_000
 export const MOST_COLUMNS = 200
 export const MOST_CELL = 5_000
 
+/** `A` for the first column, `AA` for the twenty-seventh. */
+export function letterOf(at: number): string {
+  return at < 26 ? String.fromCharCode(65 + at) : letterOf(Math.floor(at / 26) - 1) + letterOf(at % 26)
+}
+
 /** What a workbook may come to in all. A small file can unpack to very much, so it is counted while it is read. */
 const MOST = {
   sheets: 250,

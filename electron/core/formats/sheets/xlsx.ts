@@ -8,6 +8,7 @@ import {
   type Cell,
   type CellNote,
   hasWrongCharacters,
+  letterOf,
   MOST_CELL,
   MOST_COLUMNS,
   MOST_ROWS,
@@ -51,7 +52,7 @@ export async function xlsxSheets(name: string, bytes: Buffer): Promise<Workbook>
       const place = partName(targets.get(relation) ?? '')
       const part = await parts.read(place)
       const leads = targetsIn(await parts.read(relationsOf(place)), spent)
-      const rows = part === undefined ? [] : rowsIn(part, { ...shared, leads }, spent)
+      const rows = part === undefined ? [] : rowsIn(part, { ...shared, leads, title }, spent)
       if (rows.length > 0) sheets.push({ name: title, rows })
       if (part !== undefined) beside.push(...wordsAfterRows(title, part, spent))
       for (const target of leads.values()) titles.set(besideSheet(target), title)
@@ -63,15 +64,15 @@ export async function xlsxSheets(name: string, bytes: Buffer): Promise<Workbook>
     return { sheets, notes: parts.names.some(part => /vbaProject/i.test(part)) ? ['macros'] : [], beside }
   } catch (error) {
     if (error instanceof ArchiveError) throw error
-    if (error instanceof TooManyRows) throw unreadable('too-many-rows')
+    if (error instanceof TooMuch) throw unreadable(error.message)
     throw unreadable(error instanceof RangeError ? 'too-large' : 'broken-workbook')
   } finally {
     zip?.close()
   }
 }
 
-/** A sheet with more rows than any register has. */
-class TooManyRows extends Error {}
+/** More than any register has, and than is looked at; the message says of what, and where, in the words of a refusal. */
+class TooMuch extends Error {}
 
 function partsOf(zip: OpenZip, spent: Spent) {
   const entries = new Map(zip.entries.map(entry => [nameOf(entry), entry]))
@@ -126,7 +127,7 @@ function stringsIn(part: Buffer | undefined, spent: Spent): string[] {
       isText = name === 't' && !isPhonetic
     },
     text(part) {
-      if (isText && text.length < MOST_CELL) text += part
+      if (isText && text.length <= MOST_CELL) text += part
     },
     close(name) {
       if (name === 't') isText = false
@@ -158,7 +159,7 @@ type Reading = {
 
 function rowsIn(
   part: Buffer,
-  shared: Shared & { readonly leads: ReadonlyMap<string, string> },
+  shared: Shared & { readonly leads: ReadonlyMap<string, string>; readonly title: string },
   spent: Spent
 ): SheetRow[] {
   const rows = new Map<number, Cell[]>()
@@ -193,14 +194,19 @@ function rowsIn(
       }
     },
     text(text) {
-      if (into === 'value' && cell !== null && cell.value.length < MOST_CELL) cell.value += text
-      if (into === 'formula' && cell !== null && cell.formula.length < MOST_CELL) cell.formula += text
+      if (into === 'value' && cell !== null && cell.value.length <= MOST_CELL) cell.value += text
+      if (into === 'formula' && cell !== null && cell.formula.length <= MOST_CELL) cell.formula += text
     },
     close(name) {
       if (name === 'v' || name === 't' || name === 'f') into = null
       if (name === 'rPh') isPhonetic = false
       if (name !== 'c' || cell === null) return
       const read = cellOf(cell, shared)
+      const where = `${shared.title} ${letterOf(cell.column)}${row}`
+      if (Math.max(read?.text.length ?? 0, cell.formula.length) > MOST_CELL)
+        throw new TooMuch(`cell-too-long ${where}`)
+      if (cell.column >= MOST_COLUMNS && read !== null && read.text !== '')
+        throw new TooMuch(`too-wide ${where}`)
       if (read !== null && cell.column < MOST_COLUMNS) {
         spent.on('cells')
         spent.on('characters', read.text.length)
@@ -219,13 +225,13 @@ function rowsIn(
 const EMPTY: Cell = { text: '' }
 const ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)$/
 
-/** @throws Error, TooManyRows */
+/** @throws Error, TooMuch */
 function place(rows: Map<number, Cell[]>, row: number, column: number, cell: Cell): void {
   const cells = rows.get(row) ?? []
   if (cells[column] !== undefined) throw new Error('two cells in one place')
   cells[column] = cell
   rows.set(row, cells)
-  if (rows.size > MOST_ROWS) throw new TooManyRows()
+  if (rows.size > MOST_ROWS) throw new TooMuch('too-many-rows')
 }
 
 /** @throws Error for what is no number of a row */
@@ -267,9 +273,7 @@ function shownOf(
         : TEXT.has(type)
           ? unescaped(value)
           : value
-  )
-    .trim()
-    .slice(0, MOST_CELL)
+  ).trim()
   const note = noteOf(text, hasFormula)
   if (text === '' && note === undefined) return null
   return note === undefined ? { text } : { text, note }

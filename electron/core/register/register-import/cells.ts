@@ -7,7 +7,7 @@ import {
   type ImportQuestion,
   isAddressField
 } from '#shared/register-import.ts'
-import type { Cell, SheetRow } from '../../formats/sheets/sheet.ts'
+import { type Cell, letterOf, type SheetRow } from '../../formats/sheets/sheet.ts'
 import { seen } from './same-name.ts'
 
 const FORMULA = /^[=+@]|^-\D/
@@ -91,9 +91,4 @@ function noteOf({ text, note }: Cell): ImportFindingCode | undefined {
 // Line breaks in a cell part its addresses and paragraphs; other control characters mean nothing.
 function clean(text: string): string {
   return seen(text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]/gu, '')).trim()
-}
-
-/** `A` for the first column, `AA` for the twenty-seventh. */
-export function letterOf(at: number): string {
-  return at < 26 ? String.fromCharCode(65 + at) : letterOf(Math.floor(at / 26) - 1) + letterOf(at % 26)
 }

@@ -16,7 +16,7 @@ import {
 import { fieldWords } from '#shared/words/fields.ts'
 import { IMPORT_COLUMNS } from '#shared/words/import-columns.ts'
 import { ROW_OUTCOMES } from '#shared/words/values.ts'
-import { letterOf } from '../../../core/register/register-import/cells.ts'
+import { letterOf } from '../../../core/formats/sheets/sheet.ts'
 import { sameName } from '../../../core/register/register-import/same-name.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { actingCommand } from '../command.ts'

@@ -371,6 +371,9 @@ export class ArtefactCollector {
       const looked = await lookBehind(page, record)
       reasons.push(...looked)
       if (lacking !== null) reasons.push({ code: 'parts-missing', detail: `call ${lacking} errors` })
+      // What the page shows of it, such as embeds that wait, says more to whoever reads it.
+      const lost = page.window.traffic.lostParts.first
+      if (lost !== null) reasons.push({ code: 'parts-missing', detail: lost })
       const cut = this.#cutPart(page)
       if (cut !== null) reasons.push({ code: 'parts-missing', detail: `${cut} cut` })
       const counts = Object.fromEntries(

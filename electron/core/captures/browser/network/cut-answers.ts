@@ -31,7 +31,7 @@ const ENDED = new Set(
 )
 const NAME = /[a-z][^\s/>]{0,40}/y
 
-/** Whether a page, or a part of one, ends in the midst of itself. */
+/** Whether a page, or a part of one, ends in the midst of itself. Who begins with `<html>` ends with it, though nobody has to. */
 export function endsInMidst(html: string): boolean {
   if (html.length > MOST) return false
   const text = html.toLowerCase()
@@ -56,7 +56,7 @@ export function endsInMidst(html: string): boolean {
     if (end < 0) return true
     at = end
     const isNone = !isEnd && text[end - 2] === '/'
-    if (!isNone && (name === 'body' || ENDED.has(name)))
+    if (!isNone && (name === 'html' || ENDED.has(name)))
       open.set(name, (open.get(name) ?? 0) + (isEnd ? -1 : 1))
     if (isEnd || !RAW.has(name)) continue
     at = text.indexOf(`</${name}`, end)

@@ -159,8 +159,6 @@ const tellShortfalls: VisitStep = async (
   await tellFrames({ window, steps, words, guard }, opened?.hidden ?? 0)
   const [unanswered] = window.traffic.unanswered.values()
   if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
-  const lost = window.traffic.lostParts.first
-  if (lost !== null) steps.add({ code: 'parts-missing', detail: lost })
   const cut = await cutAnswerOf(window)
   if (cut !== null) steps.add({ code: 'parts-missing', detail: `${cut} cut` })
   if (await movesByWheel(window)) steps.add({ code: 'content-not-expanded', detail: 'wheel' })

@@ -28,6 +28,8 @@ export async function* csvRows<Taken>(
 ): AsyncGenerator<readonly Taken[], boolean> {
   const options = {
     bom: true,
+    // A file that was written by several programs has several ends of rows.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
