@@ -18,12 +18,13 @@ describe('a page', () => {
     ['in a comment', '<p>Ja</p><!-- mer'],
     ['in a script', '<p>Ja</p><script>if (a < b) show("</p>")'],
     ['in a part of it', '<main><p>Ja</p>'],
-    ['before it is closed', '<html><body><p>Ja</p>'],
+    ['before it is closed', '<head></head><body><p>Ja</p>'],
     ['after a comment that closes at once', '<!--><div><p>Ja']
   ])('breaks off %s', (_, html) => expect(endsInMidst(html)).toBe(true))
 
   it.each([
     ['it is closed', '<html><body><div><p>Ja</html>'],
+    ['only what may be left out is', '<html lang="sv"><title>a</title><article><p>Ja</p></article>'],
     ['its body is closed', '<body><div>Ja</BODY >\n<!-- x'],
     ['no end has to be there', '<title>a</title><p>Ja<ul><li>b<li>c</ul><p>Nej'],
     ['it has no frame', '<!doctype html><body style="margin:0"><p>Ja'],

@@ -44,6 +44,9 @@ export const CUT: Record<string, (query: URLSearchParams) => string> = {
         `<script>fetch('/cut/answers?as=${query.get('as')}').then(answer => answer.text()).then(text => { list.textContent = text.slice(0, 200) })</script>`
       )
     ),
+  // As a minifier leaves it.
+  '/cut/minified': () =>
+    `<!doctype html><html lang="sv"><title>Norrby</title><article><p>${LINES[119]}</article>`,
   // Old and sloppy, and all there.
   '/cut/sloppy': () =>
     `<!DOCTYPE HTML><TITLE>Beslut</TITLE><h1>Beslut</h1><ul>${LINES.map(line => `<li>${line}<br>`).join('')}</ul><p>Slut`

@@ -24,6 +24,7 @@ for (const as of ['whole', 'packed', 'all-stretch']) {
   cut.whole(`call?as=${as}`, words('Beslut 0: medborgarförslag 0 bifalls av nämnden.'))
 }
 cut.whole('picture?as=whole', ALL)
+cut.whole('minified', words('Beslut 119: medborgarförslag 942361 bifalls av nämnden.'))
 cut.whole('sloppy', words('Beslut 119: medborgarförslag 942361 bifalls av nämnden.'))
 
 export const CUT = cut.all

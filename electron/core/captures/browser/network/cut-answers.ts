@@ -31,11 +31,15 @@ const ENDED = new Set(
 )
 const NAME = /[a-z][^\s/>]{0,40}/y
 
-/** Whether a page, or a part of one, ends in the midst of itself. Who begins with `<html>` ends with it, though nobody has to. */
+/**
+ * Whether a page, or a part of one, ends in the midst of itself. The ends of `head`, `body` and `html` may be left out
+ * (HTML, 13.1.2.4); a page that writes the first writes the others.
+ */
 export function endsInMidst(html: string): boolean {
   if (html.length > MOST) return false
   const text = html.toLowerCase()
   const open = new Map<string, number>()
+  let writesEnds = false
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     if (text.startsWith('<!--', at)) {
       const end = text.indexOf('-->', at + 2)
@@ -52,17 +56,17 @@ export function endsInMidst(html: string): boolean {
     }
     // What stands after it is nothing.
     if (isEnd && (name === 'body' || name === 'html')) return false
+    if (isEnd && name === 'head') writesEnds = true
     const end = endOfTag(text, NAME.lastIndex)
     if (end < 0) return true
     at = end
     const isNone = !isEnd && text[end - 2] === '/'
-    if (!isNone && (name === 'html' || ENDED.has(name)))
-      open.set(name, (open.get(name) ?? 0) + (isEnd ? -1 : 1))
+    if (!isNone && ENDED.has(name)) open.set(name, (open.get(name) ?? 0) + (isEnd ? -1 : 1))
     if (isEnd || !RAW.has(name)) continue
     at = text.indexOf(`</${name}`, end)
     if (at < 0) return true
   }
-  return [...open.values()].some(count => count > 0)
+  return writesEnds || [...open.values()].some(count => count > 0)
 }
 
 /** After its `>`; -1 where it has none. */
